@@ -54,6 +54,7 @@ public final class Main {
 
     private CommandLine commandLine() {
         CommandLine commands = new CommandLine(new Root())
+                .addSubcommand(new CheckCommand(kit))
                 .addSubcommand(new AuthorCommand(kit))
                 .addSubcommand(new HelpCommand());
         commands.setResourceBundle(ResourceBundle.getBundle(Texts.BUNDLE));
