@@ -1,0 +1,124 @@
+package ingchain.checkpoint;
+
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.opentest4j.TestAbortedException;
+
+/** Runs the tests of an {@link Exercise}: each on a thread of its own, with its cleanup after and its diagnosis. */
+final class CheckpointExtension
+        implements BeforeEachCallback, AfterEachCallback, InvocationInterceptor, ParameterResolver {
+    private static final ExtensionContext.Namespace NAMESPACE =
+            ExtensionContext.Namespace.create(CheckpointExtension.class);
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        test(context).begin();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        test(context).end();
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return Stream.of(Transcript.class, CapturedLog.class, Cleanup.class)
+                .anyMatch(type -> type == parameter.getParameter().getType());
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Transcript transcript = test(context).transcript();
+        Class<?> type = parameter.getParameter().getType();
+        if (type == CapturedLog.class) {
+            return store(context).computeIfAbsent(type, key -> new CapturedLog(transcript));
+        }
+        return type == Cleanup.class ? transcript.cleanup() : transcript;
+    }
+
+    @Override
+    public void interceptBeforeEachMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            throws Throwable {
+        judge(invocation, context);
+    }
+
+    @Override
+    public void interceptTestMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            throws Throwable {
+        judge(invocation, context);
+    }
+
+    @Override
+    public void interceptTestTemplateMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            throws Throwable {
+        judge(invocation, context);
+    }
+
+    private static void judge(Invocation<Void> invocation, ExtensionContext context) throws Throwable {
+        RunningTest test = test(context);
+        Evidence evidence = test.run(invocation::proceed);
+        if (evidence.thrown() instanceof TestAbortedException aborted) {
+            throw aborted;
+        }
+        Verdict verdict = Diagnosis.of(evidence, test.transcript());
+        Verdicts.put(context.getUniqueId(), verdict);
+        if (verdict.outcome() != Outcome.DONE) {
+            throw failure(verdict, evidence, context);
+        }
+    }
+
+    /** What Maven or an IDE shows: the verdict for a message, and the few frames that a student may want to click on. */
+    private static CheckpointFailure failure(Verdict verdict, Evidence evidence, ExtensionContext context) {
+        String heading = exercise(context).value() + " " + context.getDisplayName();
+        CheckpointFailure failure = new CheckpointFailure(verdict.text(heading));
+        Throwable thrown = evidence.thrown();
+        List<StackTraceElement> frames =
+                evidence.timedOut() ? evidence.testThread().frames() : frames(thrown);
+        failure.setStackTrace(frames.stream()
+                .filter(frame -> evidence.code().wrote(frame)
+                        || frame.getClassName()
+                                .equals(context.getRequiredTestClass().getName()))
+                .toArray(StackTraceElement[]::new));
+        if (verdict.outcome() == Outcome.KIT_FAULT) {
+            failure.initCause(thrown);
+        }
+        return failure;
+    }
+
+    private static List<StackTraceElement> frames(Throwable thrown) {
+        return thrown == null ? List.of() : List.of(thrown.getStackTrace());
+    }
+
+    private static RunningTest test(ExtensionContext context) {
+        return store(context)
+                .computeIfAbsent(
+                        RunningTest.class,
+                        key -> new RunningTest(exercise(context), context.getRequiredTestClass()),
+                        RunningTest.class);
+    }
+
+    private static Exercise exercise(ExtensionContext context) {
+        return exercise(context.getRequiredTestClass()).orElseThrow();
+    }
+
+    static Optional<Exercise> exercise(Class<?> testClass) {
+        return AnnotationSupport.findAnnotation(testClass, Exercise.class);
+    }
+
+    private static ExtensionContext.Store store(ExtensionContext context) {
+        return context.getStore(NAMESPACE);
+    }
+}

@@ -1,0 +1,35 @@
+package ingchain.checkpoint;
+
+import java.util.List;
+
+/** A checkpoint does not hold. The message is a sentence for the student. */
+public final class CheckpointFailure extends AssertionError {
+    // transient: a failure is never sent anywhere, but every Throwable is Serializable.
+    private final transient List<ThreadStack> meanwhile;
+
+    /**
+     * @param sentence what was expected and what was seen instead
+     */
+    public CheckpointFailure(String sentence) {
+        this(sentence, List.of());
+    }
+
+    /**
+     * Something awaited did not come. Where all threads stand at this moment is kept: one of them should have done it.
+     *
+     * @param sentence what was awaited, and for how long
+     */
+    public static CheckpointFailure late(String sentence) {
+        return new CheckpointFailure(sentence, ThreadStack.allBut(Thread.currentThread()));
+    }
+
+    private CheckpointFailure(String sentence, List<ThreadStack> meanwhile) {
+        super(sentence);
+        this.meanwhile = meanwhile;
+    }
+
+    /** Where the threads stood when the wait was given up; empty where nothing was waited for. */
+    List<ThreadStack> meanwhile() {
+        return meanwhile;
+    }
+}

@@ -1,0 +1,57 @@
+package ingchain.checkpoint;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/** Bytes as a person can read them: UTF-8 where it is UTF-8, the rest escaped, and never more than a line. */
+final class ReadableBytes {
+    private static final int SHOWN_WHOLE = 160;
+    private static final int HEAD = 100;
+    private static final int TAIL = 40;
+
+    private ReadableBytes() {}
+
+    static String quote(byte[] bytes) {
+        String text = escape(bytes);
+        if (text.length() <= SHOWN_WHOLE) {
+            return '"' + text + '"';
+        }
+        return '"' + text.substring(0, HEAD) + "\" ... \"" + text.substring(text.length() - TAIL) + "\" ("
+                + bytes.length + " bytes)";
+    }
+
+    static String quote(String text) {
+        return quote(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String escape(byte[] bytes) {
+        StringBuilder text = new StringBuilder();
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length);
+        // The decoder stops at each byte that is not UTF-8: that one is shown as a number, and it goes on behind it.
+        while (decoder.decode(in, out, true).isError() || in.hasRemaining()) {
+            out.flip().chars().forEach(c -> append(text, (char) c));
+            out.clear();
+            decoder.reset();
+            text.append(String.format("\\x%02x", in.get()));
+        }
+        out.flip().chars().forEach(c -> append(text, (char) c));
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, char c) {
+        switch (c) {
+            case '\n' -> text.append("\\n");
+            case '\r' -> text.append("\\r");
+            case '\t' -> text.append("\\t");
+            default -> text.append(Character.isISOControl(c) ? String.format("\\x%02x", (int) c) : String.valueOf(c));
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package ingchain.checkpoint;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+
+/** Writes the lines that {@link CheckpointRun} documents. Safe on any thread: the JVM's end may write the last one. */
+final class Report implements TestExecutionListener, AutoCloseable {
+    private final Gson gson = new GsonBuilder().disableHtmlEscaping().create();
+    private final Writer out;
+    private TestIdentifier running;
+    private long started;
+    private int tests;
+    private int done;
+
+    Report(Path file) throws IOException {
+        out = Files.newBufferedWriter(file);
+    }
+
+    @Override
+    public synchronized void executionStarted(TestIdentifier test) {
+        if (test.isTest()) {
+            running = test;
+            started = System.nanoTime();
+        }
+    }
+
+    @Override
+    public synchronized void executionFinished(TestIdentifier test, TestExecutionResult result) {
+        Optional<Throwable> thrown = result.getThrowable();
+        if (!test.isTest() && thrown.isEmpty()) {
+            return;
+        }
+        running = null;
+        if (result.getStatus() == TestExecutionResult.Status.ABORTED) {
+            write(test, skipped(thrown.map(Throwable::getMessage).orElse("")));
+        } else {
+            Optional<Verdict> known = Verdicts.take(test.getUniqueId());
+            write(
+                    test,
+                    known.orElseGet(() -> fault(thrown.map(Throwable::toString).orElse("no verdict"))));
+        }
+    }
+
+    @Override
+    public synchronized void executionSkipped(TestIdentifier test, String reason) {
+        write(test, skipped(reason));
+    }
+
+    /** Whether there were tests and all of them held. */
+    synchronized boolean allDone() {
+        return tests > 0 && done == tests;
+    }
+
+    /** The class of the test that is on its way. */
+    synchronized Optional<Class<?>> runningClass() {
+        return Optional.ofNullable(running).flatMap(test -> testClass(test));
+    }
+
+    /** Reports that the JVM is being ended, by the line described. */
+    synchronized void exited(Optional<String> by) {
+        String cause = by.orElse("the program was ended while this ran");
+        write(
+                running,
+                new Verdict(
+                        Outcome.THREW,
+                        "the program ended before the checkpoint did",
+                        cause,
+                        "a peer-to-peer node never ends the program by itself: throw an exception instead",
+                        List.of()));
+    }
+
+    synchronized void classMissing(String name, Throwable e) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("event", "test");
+        line.put("class", name);
+        line.put("name", name);
+        tests++;
+        write(line, fault("the checkpoint cannot be loaded: " + e), 0);
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        writeLine(Map.of("event", "end"));
+        out.close();
+    }
+
+    private static Verdict skipped(String reason) {
+        return new Verdict(Outcome.SKIPPED, reason, reason, "", List.of());
+    }
+
+    private static Verdict fault(String sentence) {
+        return new Verdict(
+                Outcome.KIT_FAULT,
+                sentence,
+                sentence,
+                "this is no fault of yours: please report it to the authors of the kit",
+                List.of());
+    }
+
+    private void write(TestIdentifier test, Verdict verdict) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("event", "test");
+        testClass(test).ifPresent(type -> {
+            CheckpointExtension.exercise(type).ifPresent(exercise -> line.put("exercise", exercise.value()));
+            line.put("class", type.getName());
+        });
+        line.put("name", test.getDisplayName());
+        tests++;
+        done += verdict.outcome() == Outcome.DONE ? 1 : 0;
+        write(line, verdict, test.isTest() ? (System.nanoTime() - started) / 1_000_000 : 0);
+    }
+
+    private void write(Map<String, Object> line, Verdict verdict, long millis) {
+        line.put("outcome", verdict.outcome());
+        line.put("sentence", verdict.sentence());
+        line.put("cause", verdict.cause());
+        line.put("next", verdict.next());
+        line.put("transcript", verdict.transcript());
+        line.put("millis", millis);
+        writeLine(line);
+    }
+
+    private void writeLine(Map<String, Object> line) {
+        try {
+            out.write(gson.toJson(line) + "\n");
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<Class<?>> testClass(TestIdentifier test) {
+        return test.getSource().map(source -> {
+            if (source instanceof MethodSource method) {
+                return method.getJavaClass();
+            }
+            return source instanceof ClassSource type ? type.getJavaClass() : null;
+        });
+    }
+}

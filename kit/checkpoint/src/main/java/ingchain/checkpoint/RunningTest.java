@@ -1,0 +1,107 @@
+package ingchain.checkpoint;
+
+import ingchain.exercise.ExerciseNotDone;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+
+/** One test on its way: what it runs on, and what is seen meanwhile. */
+final class RunningTest {
+    /** What a test, or one of its preparations, does. */
+    interface Body {
+        void run() throws Throwable;
+    }
+
+    private static final int LAST_WORDS_MILLIS = 100;
+
+    private final Exercise exercise;
+    private final Transcript transcript;
+    private final StudentCode code;
+    // Threads started by the test come into its group, which tells them from those that an earlier test left behind.
+    private final ThreadGroup threads = new ThreadGroup("checkpoint");
+    private final Queue<Throwable> uncaught = new ConcurrentLinkedQueue<>();
+    private final Thread runner = Thread.currentThread();
+    private Thread.UncaughtExceptionHandler outerHandler;
+
+    RunningTest(Exercise exercise, Class<?> testClass) {
+        this.exercise = exercise;
+        this.transcript = new Transcript(exercise);
+        this.code = new StudentCode(testClass);
+    }
+
+    Transcript transcript() {
+        return transcript;
+    }
+
+    void begin() {
+        ExerciseNotDone.forget();
+        outerHandler = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {
+            if (isOurs(thread)) {
+                uncaught.add(thrown);
+            }
+        });
+    }
+
+    void end() {
+        transcript.cleanup().run();
+        Thread.setDefaultUncaughtExceptionHandler(outerHandler);
+    }
+
+    /** Runs a part of the test on a thread of its own, and tells what is known when it has ended or its time is up. */
+    Evidence run(Body body) throws InterruptedException {
+        Throwable[] thrown = new Throwable[1];
+        Thread thread = new Thread(threads, () -> thrown[0] = thrownBy(body), "checkpoint " + exercise.value());
+        thread.setDaemon(true);
+        thread.start();
+        thread.join(TimeUnit.SECONDS.toMillis(exercise.seconds()));
+        if (thread.isAlive()) {
+            Evidence evidence = evidence(null, ThreadStack.of(thread), ThreadStack.allBut(thread));
+            thread.interrupt();
+            return evidence;
+        }
+        if (thrown[0] != null) {
+            awaitLastWords();
+        }
+        return evidence(thrown[0], null, meanwhile(thrown[0]));
+    }
+
+    private Evidence evidence(Throwable thrown, ThreadStack testThread, List<ThreadStack> others) {
+        return new Evidence(
+                exercise.value(),
+                thrown,
+                exercise.seconds(),
+                List.copyOf(uncaught),
+                testThread,
+                others.stream().filter(other -> isOurs(other.thread())).toList(),
+                ExerciseNotDone.met(),
+                code);
+    }
+
+    private static Throwable thrownBy(Body body) {
+        try {
+            body.run();
+            return null;
+        } catch (Throwable e) {
+            return e;
+        }
+    }
+
+    private static List<ThreadStack> meanwhile(Throwable thrown) {
+        return thrown instanceof CheckpointFailure failure ? failure.meanwhile() : List.of();
+    }
+
+    /** A dying thread closes its socket first and is heard of only after: a peer may see the end before its cause. */
+    private void awaitLastWords() throws InterruptedException {
+        for (int waited = 0; waited < LAST_WORDS_MILLIS && uncaught.isEmpty(); waited += 10) {
+            Thread.sleep(10);
+        }
+    }
+
+    private boolean isOurs(Thread thread) {
+        ThreadGroup group = thread.getThreadGroup();
+        return thread != runner
+                && (group == threads || group != null && !group.getName().equals(threads.getName()));
+    }
+}

@@ -1,0 +1,73 @@
+package ingchain.checkpoint;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/**
+ * What happened in a checkpoint, step by step: who connected, what was sent, received and logged. The steps have one order
+ * for all threads, the order in which they were noted. A failed checkpoint prints it, so a student sees what led there.
+ */
+public final class Transcript {
+    private static final int POLL_MILLIS = 5;
+
+    private final List<String> steps = new ArrayList<>();
+    private final Cleanup cleanup = new Cleanup();
+    private final Exercise exercise;
+
+    /** A transcript outside of any exercise. */
+    public Transcript() {
+        this(null);
+    }
+
+    Transcript(Exercise exercise) {
+        this.exercise = exercise;
+    }
+
+    /**
+     * Notes one step.
+     *
+     * @param what a short sentence without a full stop, such as "peer A closes the connection"
+     */
+    public synchronized void step(String what) {
+        steps.add(what);
+    }
+
+    /** The steps so far, each with its number before it; a copy. */
+    public synchronized List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        for (String step : steps) {
+            lines.add((lines.size() + 1) + ". " + step);
+        }
+        return lines;
+    }
+
+    /**
+     * Waits until something holds, and notes it as a step. For what cannot be seen on a socket.
+     *
+     * @param what what is to hold, such as "peers() names peer A"
+     * @param holds asked again and again until it answers true
+     * @throws CheckpointFailure where it still doesn't hold after a generous time
+     * @throws Exception what {@code holds} throws
+     */
+    public void await(String what, Callable<Boolean> holds) throws Exception {
+        Deadline deadline = new Deadline(this);
+        while (!holds.call()) {
+            if (deadline.passed()) {
+                throw CheckpointFailure.late("waited " + deadline.waited() + " for this, in vain: " + what);
+            }
+            Thread.sleep(POLL_MILLIS);
+        }
+        step(what);
+    }
+
+    /** The exercise under test, or null outside of one. */
+    Exercise exercise() {
+        return exercise;
+    }
+
+    /** What is closed when the checkpoint has ended. */
+    Cleanup cleanup() {
+        return cleanup;
+    }
+}

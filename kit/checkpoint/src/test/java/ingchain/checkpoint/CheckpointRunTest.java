@@ -1,0 +1,98 @@
+package ingchain.checkpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("A run of checkpoints in a JVM of its own")
+class CheckpointRunTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    @DisplayName("ends with 0 when all hold, whatever threads the student's code has left running")
+    void allDone() throws Exception {
+        assertThat(run("ingchain.sample.AllDoneSample")).isZero();
+        assertThat(report()).hasSize(2);
+        assertThat(report().get(0)).contains("\"exercise\":\"2.10\"", "\"outcome\":\"DONE\"");
+        assertThat(report().get(1)).isEqualTo("{\"event\":\"end\"}");
+    }
+
+    @Test
+    @DisplayName("ends with 1 when one does not hold")
+    void notAllDone() throws Exception {
+        assertThat(run("ingchain.sample.OutcomesSample")).isEqualTo(1);
+        assertThat(report()).hasSizeGreaterThan(10).last().isEqualTo("{\"event\":\"end\"}");
+    }
+
+    @Test
+    @DisplayName("leaves what was reported, and who ended it, where the student's code ends the program")
+    void programEnded() throws Exception {
+        run("ingchain.sample.ExitSample");
+        assertThat(report()).hasSize(2);
+        assertThat(report().get(0)).contains("\"outcome\":\"DONE\"");
+        assertThat(report().get(1))
+                .contains(
+                        "\"name\":\"the program goes on\"",
+                        "\"outcome\":\"THREW\"",
+                        "Student.endsTheProgram ended the whole program at Student.java:");
+        assertThat(output()).contains("a student's print");
+    }
+
+    @Test
+    @DisplayName("reports a checkpoint that cannot be loaded as the kit's fault")
+    void noSuchClass() throws Exception {
+        assertThat(run("ingchain.sample.NoSuchTest")).isEqualTo(1);
+        assertThat(report().get(0)).contains("\"outcome\":\"KIT_FAULT\"", "NoSuchTest");
+    }
+
+    private int run(String... classes) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                studentsFolder() + File.pathSeparator + System.getProperty("java.class.path"),
+                CheckpointRun.class.getName(),
+                "--report",
+                folder.resolve("report").toString()));
+        command.addAll(List.of(classes));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("output").toFile())
+                .start();
+        try {
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(output()).isTrue();
+            return process.exitValue();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    /** A folder that holds the student's class alone: the kit tells a student's lines by where they were loaded from. */
+    private Path studentsFolder() throws IOException {
+        String file = "ingchain/sample/Student.class";
+        Path copy = folder.resolve("step").resolve(file);
+        Files.createDirectories(copy.getParent());
+        try (InputStream in = getClass().getClassLoader().getResourceAsStream(file)) {
+            Files.copy(in, copy);
+        }
+        return folder.resolve("step");
+    }
+
+    private List<String> report() throws IOException {
+        return Files.readAllLines(folder.resolve("report"));
+    }
+
+    private String output() throws IOException {
+        return Files.readString(folder.resolve("output"));
+    }
+}
