@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
 
 /** The checkpoints of a step: which test class belongs to which exercise, and where they are compiled. */
 public final class Checkpoints {
-    private static final Pattern EXERCISE = Pattern.compile("(?m)^@Exercise\\(\\s*(?:value\\s*=\\s*)?\"([\\d.]+)\"");
+    private static final Pattern EXERCISE =
+            Pattern.compile("(?m)^\\s*@Exercise\\(\\s*(?:value\\s*=\\s*)?\"([\\d.]+)\"");
     private static final Pattern TEST = Pattern.compile("(?m)^\\s*@(?:Test|ParameterizedTest|RepeatedTest)\\b");
 
     private final Home home;
