@@ -1,0 +1,2 @@
+/** The chain that this node follows. */
+package ingchain.chain;

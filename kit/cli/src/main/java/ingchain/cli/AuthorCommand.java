@@ -1,0 +1,24 @@
+package ingchain.cli;
+
+import ingchain.cli.author.StarterFiles;
+import ingchain.cli.exercise.Course;
+import ingchain.cli.text.ExitCode;
+import java.io.IOException;
+import picocli.CommandLine.Command;
+
+/** For the authors of exercises. */
+@Command(name = "author")
+final class AuthorCommand {
+    private final Kit kit;
+
+    AuthorCommand(Kit kit) {
+        this.kit = kit;
+    }
+
+    @Command(name = "starters")
+    int starters() throws IOException {
+        Course course = Course.read(kit.home());
+        new StarterFiles(kit.home(), kit.terminal()).write(course);
+        return ExitCode.HOLDS;
+    }
+}
