@@ -1,13 +1,18 @@
 package ingchain.checkpoint;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** A log for the student's code to write to: keeps the lines, and notes each in the transcript. Safe on any thread. */
+/**
+ * A log for the student's code to write to: keeps the lines, and notes each in the transcript. Safe on any thread. Only the
+ * first lines are kept, {@value #KEPT} of them: a loop that has run wild may log without end.
+ */
 public final class CapturedLog implements Consumer<String> {
+    private static final int KEPT = 200;
+
     private final Transcript transcript;
-    private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final List<String> lines = new ArrayList<>();
 
     /**
      * @param transcript where each line is noted too
@@ -17,19 +22,21 @@ public final class CapturedLog implements Consumer<String> {
     }
 
     @Override
-    public void accept(String line) {
-        transcript.step("log: " + line);
-        lines.add(line);
+    public synchronized void accept(String line) {
+        if (lines.size() < KEPT) {
+            transcript.step("log: " + line);
+            lines.add(line);
+        }
     }
 
     /** The lines so far, in order; a copy. */
-    public List<String> lines() {
-        return List.copyOf(lines);
+    public synchronized List<String> lines() {
+        return new ArrayList<>(lines); // which may hold null, if a student logs that
     }
 
     /** The lines so far that start so, in order. */
     public List<String> lines(String start) {
-        return lines.stream()
+        return lines().stream()
                 .filter(line -> line != null && line.startsWith(start))
                 .toList();
     }

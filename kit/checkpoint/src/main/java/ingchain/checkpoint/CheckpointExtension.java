@@ -19,6 +19,13 @@ final class CheckpointExtension
         implements BeforeEachCallback, AfterEachCallback, InvocationInterceptor, ParameterResolver {
     private static final ExtensionContext.Namespace NAMESPACE =
             ExtensionContext.Namespace.create(CheckpointExtension.class);
+    private static final String FAILED = "failed";
+
+    /** A test class may take what is injected in its constructor, once for each test. */
+    @Override
+    public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
+        return ExtensionContextScope.TEST_METHOD;
+    }
 
     @Override
     public void beforeEach(ExtensionContext context) {
@@ -76,6 +83,7 @@ final class CheckpointExtension
         Verdict verdict = Diagnosis.of(evidence, test.transcript());
         Verdicts.put(context.getUniqueId(), verdict);
         if (verdict.outcome() != Outcome.DONE) {
+            classStore(context).put(FAILED, true);
             throw failure(verdict, evidence, context);
         }
     }
@@ -106,7 +114,7 @@ final class CheckpointExtension
         return store(context)
                 .computeIfAbsent(
                         RunningTest.class,
-                        key -> new RunningTest(exercise(context), context.getRequiredTestClass()),
+                        key -> new RunningTest(exercise(context), context.getRequiredTestClass(), hasFailed(context)),
                         RunningTest.class);
     }
 
@@ -116,6 +124,14 @@ final class CheckpointExtension
 
     static Optional<Exercise> exercise(Class<?> testClass) {
         return AnnotationSupport.findAnnotation(testClass, Exercise.class);
+    }
+
+    private static boolean hasFailed(ExtensionContext context) {
+        return classStore(context).getOrDefault(FAILED, Boolean.class, false);
+    }
+
+    private static ExtensionContext.Store classStore(ExtensionContext context) {
+        return store(context.getParent().orElseThrow());
     }
 
     private static ExtensionContext.Store store(ExtensionContext context) {

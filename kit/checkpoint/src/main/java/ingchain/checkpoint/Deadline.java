@@ -4,25 +4,22 @@ import ingchain.exercise.ExerciseNotDone;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How long an expectation waits: half the time of the test, long enough for a busy machine. But where code was met that is
- * still to be written, the answer is known, and nobody is made to wait for it.
+ * How long an expectation waits: long enough for a busy machine. But where code was met that is still to be written, the
+ * answer is known, and nobody is made to wait for it.
  */
 final class Deadline {
-    private static final long DEFAULT_MILLIS = 5_000;
     private static final long STARTER_MILLIS = 200;
 
     private final long start = System.nanoTime();
-    private final Exercise exercise;
-    private final long patience;
+    private final Transcript transcript;
 
     Deadline(Transcript transcript) {
-        exercise = transcript.exercise();
-        patience = exercise == null ? DEFAULT_MILLIS : exercise.seconds() * 500L;
+        this.transcript = transcript;
     }
 
     boolean passed() {
         long millis = millis();
-        return millis > patience || (millis > STARTER_MILLIS && metStarter());
+        return millis > transcript.patienceMillis() || (millis > STARTER_MILLIS && metStarter());
     }
 
     /** The time spent, for a sentence: "5 s". */
@@ -32,8 +29,9 @@ final class Deadline {
     }
 
     private boolean metStarter() {
+        String exercise = transcript.exercise();
         return exercise != null
-                && ExerciseNotDone.met().stream().anyMatch(met -> ExerciseNumber.compare(met, exercise.value()) <= 0);
+                && ExerciseNotDone.met().stream().anyMatch(met -> ExerciseNumber.compare(met, exercise) <= 0);
     }
 
     private long millis() {

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Makes a test class the checkpoint of one exercise. Each of its tests runs on a thread of its own with a time limit, may
- * ask for a {@link Transcript}, a {@link CapturedLog} and a {@link Cleanup} as parameters, and fails with a diagnosis.
+ * ask for a {@link Transcript}, a {@link CapturedLog} and a {@link Cleanup}, its own or its constructor's parameters, and
+ * fails with a diagnosis.
  *
  * <p>Tests run in the order of their {@code @Order}: put the plainest demand first, because a student reads the first
  * failure.
@@ -20,14 +21,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("exercise")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@ExtendWith(CheckpointExtension.class)
+@ExtendWith({AskedFor.class, CheckpointExtension.class})
 public @interface Exercise {
     /** The exercise's number, such as "1.2": its step, and its place in the step. */
     String value();
 
     /**
      * How long one test may take before it is called stuck, in seconds. One expectation waits half of that, so that the
-     * first that fails is told as such.
+     * first that fails is told as such; once a test of the exercise has failed, the others wait a second.
      */
     int seconds() default 10;
 }

@@ -14,6 +14,7 @@ final class RunningTest {
     }
 
     private static final int LAST_WORDS_MILLIS = 100;
+    private static final int HURRIED_MILLIS = 1_000;
 
     private final Exercise exercise;
     private final Transcript transcript;
@@ -24,9 +25,14 @@ final class RunningTest {
     private final Thread runner = Thread.currentThread();
     private Thread.UncaughtExceptionHandler outerHandler;
 
-    RunningTest(Exercise exercise, Class<?> testClass) {
+    /**
+     * @param hurried whether an expectation gives up sooner: nobody who has seen the exercise fail should wait for long to
+     *     see it fail again
+     */
+    RunningTest(Exercise exercise, Class<?> testClass, boolean hurried) {
         this.exercise = exercise;
-        this.transcript = new Transcript(exercise);
+        this.transcript = new Transcript(
+                exercise.value(), hurried ? HURRIED_MILLIS : (int) TimeUnit.SECONDS.toMillis(exercise.seconds()) / 2);
         this.code = new StudentCode(testClass);
     }
 

@@ -10,18 +10,21 @@ import java.util.concurrent.Callable;
  */
 public final class Transcript {
     private static final int POLL_MILLIS = 5;
+    private static final int PATIENCE_MILLIS = 5_000;
 
     private final List<String> steps = new ArrayList<>();
     private final Cleanup cleanup = new Cleanup();
-    private final Exercise exercise;
+    private final String exercise;
+    private final int patienceMillis;
 
     /** A transcript outside of any exercise. */
     public Transcript() {
-        this(null);
+        this(null, PATIENCE_MILLIS);
     }
 
-    Transcript(Exercise exercise) {
+    Transcript(String exercise, int patienceMillis) {
         this.exercise = exercise;
+        this.patienceMillis = patienceMillis;
     }
 
     /**
@@ -62,8 +65,13 @@ public final class Transcript {
     }
 
     /** The exercise under test, or null outside of one. */
-    Exercise exercise() {
+    String exercise() {
         return exercise;
+    }
+
+    /** How long one expectation waits before it is given up, in milliseconds. */
+    int patienceMillis() {
+        return patienceMillis;
     }
 
     /** What is closed when the checkpoint has ended. */
