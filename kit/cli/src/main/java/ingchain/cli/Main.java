@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ResourceBundle;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -40,7 +41,9 @@ public final class Main {
             terminal.complain(failure.getMessage());
             code = failure.exitCode();
         }
-        System.exit(code);
+        if (code != ExitCode.STAY) {
+            System.exit(code);
+        }
     }
 
     /** Runs one command line and gives its exit code; throws nothing. */
@@ -54,7 +57,11 @@ public final class Main {
 
     private CommandLine commandLine() {
         CommandLine commands = new CommandLine(new Root())
+                .addSubcommand(new StatusCommand(kit))
                 .addSubcommand(new CheckCommand(kit))
+                .addSubcommand(new RunCommand(kit))
+                .addSubcommand(new NodeCommand(kit))
+                .addSubcommand(new DemoCommand(kit))
                 .addSubcommand(new AuthorCommand(kit))
                 .addSubcommand(new HelpCommand());
         commands.setResourceBundle(ResourceBundle.getBundle(Texts.BUNDLE));
@@ -97,10 +104,10 @@ public final class Main {
     }
 
     @Command(name = "ingchain")
-    private final class Root implements Runnable {
+    private final class Root implements Callable<Integer> {
         @Override
-        public void run() {
-            commandLine().usage(kit.terminal().out());
+        public Integer call() throws IOException {
+            return new StatusCommand(kit).call();
         }
     }
 }

@@ -41,7 +41,8 @@ public final class CheckPrinter {
 
     /** The line of an exercise. */
     public void line(ExerciseResult result) {
-        String line = "  " + mark(result.outcome()) + " " + result.exercise().label();
+        String line = "  " + OutcomeMark.of(terminal, result.outcome()) + " "
+                + result.exercise().label();
         String word = result.isDone() ? "" : ": " + Texts.of(result.outcome().key());
         String bonus = result.exercise().isBonus() ? " " + terminal.faint(Texts.of("check.bonus")) : "";
         String skipped = result.isDone() && result.skipped() > 0
@@ -119,15 +120,5 @@ public final class CheckPrinter {
                 .anyMatch(error -> error.file() != null
                         && error.file()
                                 .startsWith(home.checkpoints(result.exercise().step())));
-    }
-
-    private String mark(Outcome outcome) {
-        return switch (outcome) {
-            case DONE -> terminal.green(terminal.mark("✓", "+"));
-            case NOT_DONE -> terminal.faint(terminal.mark("·", "."));
-            case SKIPPED -> terminal.yellow(terminal.mark("–", "-"));
-            case KIT_FAULT -> terminal.yellow("!");
-            default -> terminal.red(terminal.mark("✗", "x"));
-        };
     }
 }

@@ -50,7 +50,12 @@ public final class Checker {
 
     /** Checks the reference for a step. */
     public List<ExerciseResult> reference(Step step, List<Exercise> asked) throws IOException, InterruptedException {
-        return check(asked, references(step));
+        return check(asked, references(step.number()));
+    }
+
+    /** Compiles a step's checkpoints ahead of time. */
+    public void prepare(Step step) throws IOException {
+        againstReference(new Checkpoints(home, step), step);
     }
 
     /** Checks exercises of the last of these steps. */
@@ -66,6 +71,15 @@ public final class Checker {
         List<CompileError> errors = new ArrayList<>();
         Path classes = checkpoints.compiled(steps, errors).orElse(null);
         return classes == null ? misfits(checked, errors) : run(asked, checkpoints, steps, classes);
+    }
+
+    /** The reference for every step up to this number. */
+    public List<StepCode> references(int last) {
+        List<StepCode> references = new ArrayList<>();
+        home.steps().stream()
+                .filter(step -> step.number() <= last)
+                .forEach(step -> references.add(compiler.reference(step, references)));
+        return references;
     }
 
     /** Hash of everything that a check of the student's step depends on. */
@@ -100,18 +114,10 @@ public final class Checker {
     private Path againstReference(Checkpoints checkpoints, Step step) throws IOException {
         List<CompileError> errors = new ArrayList<>();
         return checkpoints
-                .compiled(references(step), errors)
+                .compiled(references(step.number()), errors)
                 .orElseThrow(() -> new Failure(
                         ExitCode.BROKEN,
                         Texts.of("check.checkpoints-broken", step.number(), new CompileErrors(home).text(errors))));
-    }
-
-    private List<StepCode> references(Step last) {
-        List<StepCode> references = new ArrayList<>();
-        home.steps().stream()
-                .filter(step -> step.number() <= last.number())
-                .forEach(step -> references.add(compiler.reference(step, references)));
-        return references;
     }
 
     private static boolean isMisfit(ExerciseResult result) {

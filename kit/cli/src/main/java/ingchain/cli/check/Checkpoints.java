@@ -15,9 +15,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,6 +51,11 @@ public final class Checkpoints {
     /** The full names of the test classes of an exercise; none where it has no checkpoint. */
     public List<String> classes(ExerciseNumber number) {
         return files(number).stream().map(this::className).toList();
+    }
+
+    /** The exercises that have a checkpoint, in order. */
+    public Set<ExerciseNumber> numbers() {
+        return Collections.unmodifiableSet(sources.keySet());
     }
 
     /** How many tests an exercise has. */
