@@ -18,6 +18,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /** The ingchain command: hands each subcommand its arguments, and turns whatever goes wrong into a sentence. */
@@ -64,6 +65,7 @@ public final class Main {
                 .addSubcommand(new DemoCommand(kit))
                 .addSubcommand(new AuthorCommand(kit))
                 .addSubcommand(new HelpCommand());
+        addHelpOption(commands);
         commands.setResourceBundle(ResourceBundle.getBundle(Texts.BUNDLE));
         commands.setColorScheme(
                 CommandLine.Help.defaultColorScheme(kit.terminal().colour() ? Ansi.ON : Ansi.OFF));
@@ -72,6 +74,15 @@ public final class Main {
         commands.setParameterExceptionHandler((exception, args) -> misunderstood(exception));
         commands.setExecutionExceptionHandler((exception, commandLine, result) -> failed(exception));
         return commands;
+    }
+
+    /** To every command but the node, which has help of its own. */
+    private static void addHelpOption(CommandLine command) {
+        command.getCommandSpec()
+                .addOption(OptionSpec.builder("-h", "--help").usageHelp(true).build());
+        command.getSubcommands().values().stream()
+                .filter(each -> !each.getCommandName().equals("node") && !each.getCommandName().equals("help"))
+                .forEach(Main::addHelpOption);
     }
 
     private int misunderstood(ParameterException exception) {

@@ -6,44 +6,10 @@ import static ingchain.cli.SumKit.undone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class CheckCommandTest {
-    @TempDir
-    static Path template;
-
-    @TempDir
-    Path root;
-
-    private KitFixture kit;
-
-    @BeforeAll
-    static void compileCheckpointsOnce() throws IOException {
-        SumKit.at(template).run("check", "--solution");
-    }
-
-    @AfterAll
-    static void giveTemplateBack() throws IOException {
-        new KitFixture(template).giveKitBack();
-    }
-
-    @BeforeEach
-    void freshKit() throws IOException {
-        kit = new KitFixture(template).copyTo(root);
-    }
-
-    @AfterEach
-    void giveKitBack() throws IOException {
-        kit.giveKitBack();
-    }
-
+class CheckCommandTest extends SumKitTest {
     @Test
     @DisplayName(
             "as shipped, every exercise is not done yet, and the first one tells where to write it and what to read")
@@ -59,7 +25,7 @@ class CheckCommandTest {
     }
 
     @Test
-    @DisplayName("what is done is done: exit code 0, one line and nothing else")
+    @DisplayName("an exercise that is done is a line, and there is no more to say: exit code 0")
     void done() throws IOException {
         kit.edit(SUMS, undone("1.1 add two numbers"), "return a + b;");
         assertThat(kit.run("check", "1.1")).isZero();
@@ -96,6 +62,7 @@ class CheckCommandTest {
     @DisplayName("an endless loop runs out of time, and the exercises after it still get their results")
     void endlessLoop() throws IOException {
         kit.edit(SUMS, undone("1.1 add two numbers"), "while (true) {}")
+                .edit("step01-sums/src/test/java/ingchain/sums/AddTest.java", "seconds = 20", "seconds = 2")
                 .edit(SUMS, undone("1.2 double a number"), "return 2 * a;");
         assertThat(kit.run("check", "1")).isEqualTo(1);
         assertThat(kit.out()).contains("1.1 add two numbers: ran out of time", "✓ 1.2");

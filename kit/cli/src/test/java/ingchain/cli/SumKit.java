@@ -108,7 +108,7 @@ final class SumKit {
                 import org.junit.jupiter.api.Order;
                 import org.junit.jupiter.api.Test;
 
-                @Exercise(value = "%s", seconds = 1)
+                @Exercise(value = "%s", seconds = 20)
                 class %sTest {
                 %s}
                 """.formatted(name.substring(0, name.indexOf('.')), number, type, tests);
