@@ -64,7 +64,8 @@ public final class Ingchain {
     }
 
     /**
-     * Mines the next block with all transfers that wait, and appends it. Where another block comes first, it starts over on that.
+     * Mines the next block with all transfers that wait, and appends it. Where another block comes first, it starts
+     * over on that.
      *
      * @param account who gets the reward
      * @return the new tip
@@ -104,8 +105,8 @@ public final class Ingchain {
      * Carries out an order to pay: the transfer waits in the pool for the next block.
      *
      * @return the transfer
-     * @throws InvalidTransaction where the receipt is not signed by its sender, or the sender's coins do not cover it; nothing has
-     *     changed
+     * @throws InvalidTransaction where the receipt is not signed by its sender, or the sender's coins do not cover
+     *     it; nothing has changed
      */
     public Transaction send(Receipt receipt) throws InvalidTransaction {
         if (receipt.amount() < 1) {

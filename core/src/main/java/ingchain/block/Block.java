@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * One block of the chain, just as it is sent. A block <em>states</em> its hash, its merkle root and its difficulty; nothing here
- * says that they are right. Whoever takes a block from a peer computes them again and compares.
+ * One block of the chain, just as it is sent. A block <em>states</em> its hash, its merkle root and its difficulty;
+ * nothing here says that they are right. Whoever takes a block from a peer computes them again and compares.
  *
  * @param version always {@link Genesis#VERSION}
  * @param height 1 for the genesis block, and one more for each block after it
@@ -53,8 +53,8 @@ public record Block(
     }
 
     /**
-     * The merkle root that this block ought to state, worked out afresh from the stated hashes of its transactions. The genesis
-     * block's stated root is a constant that no rule gives, so it must not be asked.
+     * The merkle root that this block ought to state, worked out afresh from the stated hashes of its transactions. The
+     * genesis block's stated root is a constant that no rule gives, so it must not be asked.
      *
      * @throws IllegalArgumentException where the block has no transactions
      */

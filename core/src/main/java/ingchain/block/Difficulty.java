@@ -3,9 +3,9 @@ package ingchain.block;
 import java.util.List;
 
 /**
- * How much work a block must show. Every tenth block looks back at how long the ten before it took: too quick, and the work
- * becomes harder; too slow, and it becomes easier. So the time between blocks stays about the same, however many miners there
- * are. The numbers are the original program's.
+ * How much work a block must show. Every tenth block looks back at how long the ten before it took: too quick, and the
+ * work becomes harder; too slow, and it becomes easier. So the time between blocks stays about the same, however many
+ * miners there are. The numbers are the original program's.
  */
 public final class Difficulty {
     /** After how many blocks the difficulty is worked out anew. */

@@ -3,8 +3,8 @@ package ingchain.block;
 import java.util.List;
 
 /**
- * The first block. Nobody mined it: every node has it built in, and two nodes with different genesis blocks have nothing to
- * say to one another. All values are the original program's.
+ * The first block. Nobody mined it: every node has it built in, and two nodes with different genesis blocks have
+ * nothing to say to one another. All values are the original program's.
  */
 public final class Genesis {
     /** The only version of a block that there is. */

@@ -12,8 +12,8 @@ import java.util.function.BooleanSupplier;
 /**
  * Makes blocks: tries nonces until the block's hash shows the work that is asked for. The article's {@code WorkProof}.
  *
- * <p>The original reads the clock again for every nonce. This miner does so once a round of {@value #ROUND} nonces a thread: only the
- * nonce changes within a round, so the rest of the header is hashed once (see {@link NonceSearch}).
+ * <p>The original reads the clock again for every nonce. This miner does so once a round of {@value #ROUND} nonces a
+ * thread: only the nonce changes within a round, so the rest of the header is hashed once (see {@link NonceSearch}).
  */
 public final class Miner {
     /** Nonces that each thread tries before the clock is read again: about a second's worth. */
@@ -39,7 +39,8 @@ public final class Miner {
     /**
      * @param chain the blocks to build on, from genesis to the tip
      * @param transactions the coinbase first; at least that
-     * @param stale asked now and then; once it is true the search ends without a block, because somebody else was faster
+     * @param stale asked now and then; once it is true the search ends without a block, because somebody else was
+     *     faster
      * @return a block that is valid on top of {@code chain}, or null where the search ended as stale
      */
     public Block mine(List<Block> chain, List<Transaction> transactions, BooleanSupplier stale) {
@@ -97,7 +98,10 @@ public final class Miner {
         }
     }
 
-    /** A helper ends soon after a nonce is found or its round is over; an interrupt is kept for whoever asked for the block. */
+    /**
+     * A helper ends soon after a nonce is found or its round is over; an interrupt is kept for whoever asked for the
+     * block.
+     */
     private static void joinUninterruptibly(Thread helper) {
         boolean interrupted = false;
         while (helper.isAlive()) {

@@ -8,9 +8,9 @@ import java.util.function.BooleanSupplier;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * Tries nonce after nonce on one header. SHA-256 takes its input in pieces of 64 bytes, and the nonce comes last in the header's
- * text: all pieces before it are the same for every nonce. So they are hashed once, and each nonce starts from a copy of that
- * state and costs one piece instead of three.
+ * Tries nonce after nonce on one header. SHA-256 takes its input in pieces of 64 bytes, and the nonce comes last in the
+ * header's text: all pieces before it are the same for every nonce. So they are hashed once, and each nonce starts from
+ * a copy of that state and costs one piece instead of three.
  */
 final class NonceSearch {
     /** How many nonces to try between two looks at whether to stop: well under a millisecond's worth. */

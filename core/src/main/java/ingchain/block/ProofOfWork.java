@@ -1,8 +1,8 @@
 package ingchain.block;
 
 /**
- * Work that can be seen: a hash that starts with many zero bits. Nobody can aim at such a hash, so whoever shows one for a block
- * has tried about 2 to the power of {@code difficulty} nonces; checking it takes a single hash.
+ * Work that can be seen: a hash that starts with many zero bits. Nobody can aim at such a hash, so whoever shows one
+ * for a block has tried about 2 to the power of {@code difficulty} nonces; checking it takes a single hash.
  */
 public final class ProofOfWork {
     private ProofOfWork() {}

@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.RandomAccess;
 
 /**
- * An immutable list of blocks. A list that is one block longer shares the array of the shorter one and sees one place more of it,
- * so a snapshot of the chain costs nothing and adding a block does not copy the others.
+ * An immutable list of blocks. A list that is one block longer shares the array of the shorter one and sees one place
+ * more of it, so a snapshot of the chain costs nothing and adding a block does not copy the others.
  */
 final class BlockList extends AbstractList<Block> implements RandomAccess {
     private final Block[] array;
@@ -24,7 +24,9 @@ final class BlockList extends AbstractList<Block> implements RandomAccess {
         this.size = size;
     }
 
-    /** Only the longest list on an array may be added to, and only by one thread at a time: {@link Chain} sees to it. */
+    /**
+     * Only the longest list on an array may be added to, and only by one thread at a time: {@link Chain} sees to it.
+     */
     BlockList plus(Block block) {
         Block[] roomy = size < array.length ? array : Arrays.copyOf(array, Math.max(16, 2 * size));
         roomy[size] = block;

@@ -12,17 +12,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The blocks from genesis to the tip, and the unspent outputs that follow from them. There is always at least the genesis block.
+ * The blocks from genesis to the tip, and the unspent outputs that follow from them. There is always at least the
+ * genesis block.
  *
- * <p>Two nodes can each find a block at the same height: the chain forks. Each goes on with what it has, until one branch wins
- * and the nodes on the other drop theirs for it: a reorganisation. So the chain changes in two ways only: {@link #append} adds a block,
- * {@link #replace} swaps the whole branch, and nobody ever sees a half of either.
+ * <p>Two nodes can each find a block at the same height: the chain forks. Each goes on with what it has, until one
+ * branch wins and the nodes on the other drop theirs for it: a reorganisation. So the chain changes in two ways only:
+ * {@link #append} adds a block, {@link #replace} swaps the whole branch, and nobody ever sees a half of either.
  *
- * <p>The chain holds what it is given together, but does not judge it: whether a block's hash, work, time and difficulty are
- * right is the business of the rules of step 4.
+ * <p>The chain holds what it is given together, but does not judge it: whether a block's hash, work, time and
+ * difficulty are right is the business of the rules of step 4.
  *
- * <p>Thread-safe. Each method is one step for every other thread; to make one step of several calls, hold the chain's lock:
- * {@code synchronized (chain) { ... }}. Never call a peer while you hold it.
+ * <p>Thread-safe. Each method is one step for every other thread; to make one step of several calls, hold the chain's
+ * lock: {@code synchronized (chain) { ... }}. Never call a peer while you hold it.
  */
 public final class Chain {
     private final TransactionRules rules;
@@ -130,7 +131,10 @@ public final class Chain {
         return unspent.hasOutputOf(transaction);
     }
 
-    /** @throws InvalidTransaction where a transfer cannot spend what it takes; see {@link TransactionRules#checkSpending} */
+    /**
+     * @throws InvalidTransaction where a transfer cannot spend what it takes; see {@link
+     *     TransactionRules#checkSpending}
+     */
     public synchronized void checkSpending(Transaction transfer) throws InvalidTransaction {
         rules.checkSpending(transfer, unspent);
     }

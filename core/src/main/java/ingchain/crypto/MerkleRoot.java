@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The merkle root: one hash that stands for a whole list of transactions. Change, add, drop or reorder any of them and the
- * root changes, so a block needs to hash only the root and not its transactions.
+ * The merkle root: one hash that stands for a whole list of transactions. Change, add, drop or reorder any of them and
+ * the root changes, so a block needs to hash only the root and not its transactions.
  *
- * <p>The rules are the original program's and differ from Bitcoin's: texts are hashed and not bytes, the digits are upper case,
- * and an odd node at the end of a level moves up as it is (Bitcoin pairs it with itself).
+ * <p>The rules are the original program's and differ from Bitcoin's: texts are hashed and not bytes, the digits are
+ * upper case, and an odd node at the end of a level moves up as it is (Bitcoin pairs it with itself).
  */
 public final class MerkleRoot {
     private MerkleRoot() {}

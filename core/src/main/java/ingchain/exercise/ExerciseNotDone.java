@@ -4,11 +4,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 /**
- * Stands where a student's code is to come. A starter throws it where the program cannot go on without the exercise, and
- * calls {@link #skip} where it can.
+ * Stands where a student's code is to come. A starter throws it where the program cannot go on without the exercise,
+ * and calls {@link #skip} where it can.
  *
- * <p>Every exercise that is met this way is remembered for the life of the process, so that a checkpoint can say "1.2 is not
- * done yet" even when the exception was caught on the way or ended a thread that nobody watches.
+ * <p>Every exercise that is met this way is remembered for the life of the process, so that a checkpoint can say "1.2
+ * is not done yet" even when the exception was caught on the way or ended a thread that nobody watches.
  */
 public final class ExerciseNotDone extends RuntimeException {
     private static final Set<String> MET = new ConcurrentSkipListSet<>();

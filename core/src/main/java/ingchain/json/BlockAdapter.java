@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A block's JSON: its {@code data} is a text in the genesis block and a list of transactions in every other, and the original
- * writes the fields of the two in different orders.
+ * A block's JSON: its {@code data} is a text in the genesis block and a list of transactions in every other, and the
+ * original writes the fields of the two in different orders.
  */
 final class BlockAdapter extends TypeAdapter<Block> {
     private final TypeAdapter<Transaction> transactions;
@@ -86,7 +86,9 @@ final class BlockAdapter extends TypeAdapter<Block> {
         fields.transactions = once(fields.transactions, list, in);
     }
 
-    /** Two programs may differ on which of two equal names counts, and then they see two different blocks in one text. */
+    /**
+     * Two programs may differ on which of two equal names counts, and then they see two different blocks in one text.
+     */
     private static <T> T once(T before, T now, JsonReader in) {
         if (before != null) {
             throw new JsonParseException("a name stands twice, at " + in.getPath());

@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 /**
  * Writes what we have and reads what others sent. A block is written letter for letter as the original writes it.
  *
- * <p>Gson alone is kind to its input: it takes "5" for 5 and passes over what is missing. A peer's bytes get no such kindness:
- * numbers must be whole and in range, and what must be there is there, or it is {@link MalformedJson}.
+ * <p>Gson alone is kind to its input: it takes "5" for 5 and passes over what is missing. A peer's bytes get no such
+ * kindness: numbers must be whole and in range, and what must be there is there, or it is {@link MalformedJson}.
  */
 public final class Json {
     private static final Gson PARTS = builder().create();

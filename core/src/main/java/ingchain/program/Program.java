@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs a step's program: until Ctrl-C, or for {@code --seconds N}. What goes wrong is told in a sentence: exit code 2 means that
- * the command line was wrong, 1 that something else was.
+ * Runs a step's program: until Ctrl-C, or for {@code --seconds N}. What goes wrong is told in a sentence: exit code 2
+ * means that the command line was wrong, 1 that something else was.
  */
 public final class Program {
     /** What a program does to start; what it returns is closed at the end. */

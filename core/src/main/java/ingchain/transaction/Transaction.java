@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Either a coinbase, the first in its block, which makes new coins for the miner; or a transfer, which takes unspent outputs and
- * makes outputs of the same sum.
+ * Either a coinbase, the first in its block, which makes new coins for the miner; or a transfer, which takes unspent
+ * outputs and makes outputs of the same sum.
  *
  * @param txIns what is taken, in order; at least one
  * @param txOuts what is made, in order; a transfer pays the receiver first and gives the change back after that
@@ -49,8 +49,8 @@ public record Transaction(List<TxIn> txIns, List<TxOut> txOuts, String hash) {
     }
 
     /**
-     * The original's rule, with its gap: of an input only the index is hashed, not which transaction it takes from. So two
-     * transfers may have one and the same hash; {@link TransactionRules} says what is done about it.
+     * The original's rule, with its gap: of an input only the index is hashed, not which transaction it takes from. So
+     * two transfers may have one and the same hash; {@link TransactionRules} says what is done about it.
      */
     private static String hashOf(List<TxIn> txIns, List<TxOut> txOuts) {
         StringBuilder text = new StringBuilder();

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The transfers that wait for a block (the mempool), in the order in which they came. All of them could stand in the next block
- * together: no two take the same output.
+ * The transfers that wait for a block (the mempool), in the order in which they came. All of them could stand in the
+ * next block together: no two take the same output.
  *
  * <p>Thread-safe. It uses the chain's own lock, so that pool and chain always fit together.
  */
@@ -76,10 +76,11 @@ public final class TransactionPool {
     }
 
     /**
-     * Brings the pool in line with a chain that has changed. What the chain now holds, or now makes invalid, leaves the pool.
+     * Brings the pool in line with a chain that has changed. What the chain now holds, or now makes invalid, leaves the
+     * pool.
      *
-     * @param returned transfers that stood in blocks which the chain has dropped: those that are still valid come (back) to the
-     *     pool, all others are passed over. Empty where the chain only grew
+     * @param returned transfers that stood in blocks which the chain has dropped: those that are still valid come
+     *     (back) to the pool, all others are passed over. Empty where the chain only grew
      */
     public void refresh(Collection<Transaction> returned) {
         synchronized (chain) {

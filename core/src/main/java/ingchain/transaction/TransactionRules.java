@@ -10,8 +10,8 @@ import java.util.Set;
  * When a transaction is valid. {@link #checkCoinbase} and {@link #checkAlone} need nothing but the transaction;
  * {@link #checkSpending} also needs the outputs that are unspent at that moment.
  *
- * @param acceptsOriginalTransfers whether a transfer without public keys is let through. The original program sends no others, and
- *     nobody can check who signed them: say yes only among friends
+ * @param acceptsOriginalTransfers whether a transfer without public keys is let through. The original program sends
+ *     no others, and nobody can check who signed them: say yes only among friends
  */
 public record TransactionRules(boolean acceptsOriginalTransfers) {
     /** Every transfer must carry what is needed to check its signature. */
@@ -64,8 +64,8 @@ public record TransactionRules(boolean acceptsOriginalTransfers) {
     }
 
     /**
-     * A transfer says who pays (its public key), who is paid and how much (its first output): that is the receipt, and its
-     * signature is on every input. All other outputs are change and go back to the one who pays.
+     * A transfer says who pays (its public key), who is paid and how much (its first output): that is the receipt, and
+     * its signature is on every input. All other outputs are change and go back to the one who pays.
      */
     private void checkSignature(Transaction transfer) throws InvalidTransaction {
         TxIn first = transfer.txIns().get(0);

@@ -13,11 +13,12 @@ public final class Transfer {
     private Transfer() {}
 
     /**
-     * Takes the payer's coins in order until they cover the amount, pays the receiver first and gives the change back second, as
-     * the original does.
+     * Takes the payer's coins in order until they cover the amount, pays the receiver first and gives the change back
+     * second, as the original does.
      *
-     * <p>Where the outcome would have the hash of a transaction with unspent outputs (it does when somebody pays the same amount
-     * twice out of equal coins), it is made differently: the change is split in two, or one more coin is taken.
+     * <p>Where the outcome would have the hash of a transaction with unspent outputs (it does when somebody pays the
+     * same amount twice out of equal coins), it is made differently: the change is split in two, or one more coin is
+     * taken.
      *
      * @param coins the payer's unspent outputs that no waiting transfer takes, in order
      * @param isUsed whether a transaction's hash is already in use

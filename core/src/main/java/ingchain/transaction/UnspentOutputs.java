@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Every output that was made and not yet spent, oldest first: the money that there is, and whose it is. It follows from the
- * blocks alone, so two nodes with the same chain agree on every balance without ever exchanging one.
+ * Every output that was made and not yet spent, oldest first: the money that there is, and whose it is. It follows from
+ * the blocks alone, so two nodes with the same chain agree on every balance without ever exchanging one.
  *
  * <p>Not thread-safe: {@link ingchain.chain.Chain} guards its own.
  */

@@ -18,8 +18,9 @@ import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 import org.bouncycastle.util.BigIntegers;
 
 /**
- * Makes keys, signs, and checks signatures: ECDSA over secp256k1, the curve of Bitcoin. Signing is deterministic (RFC 6979), as in the
- * original, so the same key and text always give the same signature and no bad randomness can give the key away.
+ * Makes keys, signs, and checks signatures: ECDSA over secp256k1, the curve of Bitcoin. Signing is deterministic (RFC
+ * 6979), as in the original, so the same key and text always give the same signature and no bad randomness can give the
+ * key away.
  */
 public final class DigitalSignature {
     private static final X9ECParameters PARAMETERS = CustomNamedCurves.getByName("secp256k1");

@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 /**
  * Listens for peers and hands each connection to a {@link ConnectionHandler}.
  *
- * <p>Peers are strangers. Some are slow, some break off in the middle, some never say a word; none of them may keep the others
- * from being served. So each connection has a thread of its own, and what goes wrong on it ends there.
+ * <p>Peers are strangers. Some are slow, some break off in the middle, some never say a word; none of them may keep the
+ * others from being served. So each connection has a thread of its own, and what goes wrong on it ends there.
  */
 public final class PeerServer implements AutoCloseable {
     private final ConnectionHandler handler;
@@ -43,34 +43,37 @@ public final class PeerServer implements AutoCloseable {
      */
     public int listen(String host, int port) throws IOException {
         try {
-            // Exercise 1.1. Make a ServerSocket that is bound to this host and port, and keep it in `listening`.
-            // Start acceptLoop() with startThread(...), so that this method can return while it runs. Return the port.
-            // > 1.1 bind and report the real port
-            ServerSocket socket = new ServerSocket();
-            try {
-                // Connections of an earlier run linger for a minute or two; the port is ours all the same.
-                socket.setReuseAddress(true);
-                socket.bind(new InetSocketAddress(host, port));
-            } catch (IOException e) {
-                socket.close();
-                throw e;
-            }
-            listening = socket;
-            startThread("accept", this::acceptLoop);
-            return socket.getLocalPort();
-            // < 1.1
+            return bind(host, port);
         } catch (BindException e) {
             throw portInUse(host, port, e);
         }
     }
 
+    private int bind(String host, int port) throws IOException {
+        // Exercise 1.1. Make a ServerSocket that is bound to this host and port, and keep it in `listening`. Start
+        // acceptLoop() with startThread(...), so that this method can return while it runs. Return the port.
+        //> 1.1 bind and report the real port
+        ServerSocket socket = new ServerSocket();
+        try {
+            // Connections of an earlier run linger for a minute or two; the port is ours all the same.
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(host, port));
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+        listening = socket;
+        startThread("accept", this::acceptLoop);
+        return socket.getLocalPort();
+        //< 1.1
+    }
+
     /** Runs on a thread of its own from listen() to close(). */
     private void acceptLoop() {
         // Exercise 1.2. Accept one connection after the other until `listening` is closed, and call serve(connection)
-        // for each,
-        // on a thread of its own (startThread): a peer that takes its time must not keep the next one waiting.
-        // A connection that cannot be accepted is a line in the log, and no reason to stop.
-        // > 1.2 accept, each connection on its own thread
+        // for each, on a thread of its own (startThread): a peer that takes its time must not keep the next one
+        // waiting. A connection that cannot be accepted is a line in the log, and no reason to stop.
+        //> 1.2 accept, each connection on its own thread
         while (!listening.isClosed()) {
             try {
                 Socket connection = listening.accept();
@@ -82,11 +85,12 @@ public final class PeerServer implements AutoCloseable {
                 }
             }
         }
-        // < 1.2
+        //< 1.2
     }
 
     /**
-     * Serves one connection on the thread that calls, until the handler is done with it. It makes no difference who dialled.
+     * Serves one connection on the thread that calls, until the handler is done with it. It makes no difference who
+     * dialled.
      *
      * @param connection is closed in the end, whatever happens
      */
@@ -105,17 +109,15 @@ public final class PeerServer implements AutoCloseable {
 
     private void handle(Socket connection) {
         // Exercise 1.3. Call handler.handle(connection) and be ready for anything: it may throw, and the peer may reset
-        // the
-        // connection in the middle. Then the log gets one line that starts with "[!]" and says what happened; nothing
-        // is
-        // thrown on. And however it ends, well or badly: afterwards the connection is closed.
-        // > 1.3 survive a handler that throws and a peer that resets
-        // - ExerciseNotDone.skip("1.3 survive a handler that throws and a peer that resets");
-        // - try {
-        // -     handler.handle(connection);
-        // - } catch (IOException e) {
-        // -     throw new IllegalStateException(e);
-        // - }
+        // the connection in the middle. Then the log gets one line that starts with "[!]" and says what happened;
+        // nothing is thrown on. And however it ends, well or badly: afterwards the connection is closed.
+        //> 1.3 survive a handler that throws and a peer that resets
+        //- ExerciseNotDone.skip("1.3 survive a handler that throws and a peer that resets");
+        //- try {
+        //-     handler.handle(connection);
+        //- } catch (IOException e) {
+        //-     throw new IllegalStateException(e);
+        //- }
         String peer = connection.getInetAddress().getHostAddress() + ":" + connection.getPort();
         try (connection) {
             handler.handle(connection);
@@ -124,7 +126,7 @@ public final class PeerServer implements AutoCloseable {
                 log.accept("[!] connection with " + peer + " failed: " + failure);
             }
         }
-        // < 1.3
+        //< 1.3
     }
 
     /** Stops listening and closes all connections: the port is free at once. A second call does nothing. */
@@ -132,26 +134,25 @@ public final class PeerServer implements AutoCloseable {
     public void close() {
         // Exercise 1.4. Set `closed`, close what listens (there may be nothing yet) and every connection in `open`.
         // closeQuietly(...) is there to help. Then look at portInUse below.
-        // > 1.4 close, and say which port is in use
-        // - ExerciseNotDone.skip("1.4 close, and say which port is in use");
+        //> 1.4 close, and say which port is in use
+        //- ExerciseNotDone.skip("1.4 close, and say which port is in use");
         closed = true;
         if (listening != null) {
             closeQuietly(listening);
         }
         open.forEach(PeerServer::closeQuietly);
-        // < 1.4
+        //< 1.4
     }
 
     private static BindException portInUse(String host, int port, BindException cause) {
         // Exercise 1.4, too. "Address already in use": which one? Return an exception whose message says that the port
-        // is in
-        // use, names host and port, and tells what to do about it.
-        // > 1.4 close, and say which port is in use
-        // - ExerciseNotDone.skip("1.4 close, and say which port is in use");
-        // - return cause;
+        // is in use, names host and port, and tells what to do about it.
+        //> 1.4 close, and say which port is in use
+        //- ExerciseNotDone.skip("1.4 close, and say which port is in use");
+        //- return cause;
         return new BindException("cannot listen on " + host + ":" + port + ", the port is in use or not ours to take ("
                 + cause.getMessage() + "): stop the program that has it, or choose another port");
-        // < 1.4
+        //< 1.4
     }
 
     private static void startThread(String name, Runnable task) {

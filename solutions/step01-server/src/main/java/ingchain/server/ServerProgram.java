@@ -8,7 +8,10 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The article's first program: a node that listens and shows who comes and what they say. Try it with {@code nc 127.0.0.1 8555}. */
+/**
+ * The article's first program: a node that listens and shows who comes and what they say. Try it with {@code nc
+ * 127.0.0.1 8555}.
+ */
 public final class ServerProgram {
     private ServerProgram() {}
 

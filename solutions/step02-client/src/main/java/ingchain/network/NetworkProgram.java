@@ -11,7 +11,10 @@ import java.util.List;
 public final class NetworkProgram {
     private NetworkProgram() {}
 
-    /** @param args {@code --host 127.0.0.1 --port 8555 --peer HOST:PORT --seconds N}; {@code --peer} as often as you like */
+    /**
+     * @param args {@code --host 127.0.0.1 --port 8555 --peer HOST:PORT --seconds N}; {@code --peer} as often as you
+     *     like
+     */
     public static void main(String[] args) {
         Program.run(args, List.of("--host", "--port", "--peer"), NetworkProgram::start);
     }

@@ -1,8 +1,8 @@
 package ingchain.network;
 
 /**
- * What a network tells whoever uses it. For one peer the calls come one after the other: opened, then received as often as something
- * arrives, then closed. For different peers they may come at the same time.
+ * What a network tells whoever uses it. For one peer the calls come one after the other: opened, then received as often
+ * as something arrives, then closed. For different peers they may come at the same time.
  */
 public interface PeerHandler {
     /**

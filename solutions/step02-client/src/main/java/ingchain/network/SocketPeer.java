@@ -12,8 +12,8 @@ import java.util.concurrent.Executors;
 /**
  * A peer behind a TCP connection.
  *
- * <p>Messages wait in a queue and are written in the background, each by one write. Two nodes that send each other long chains at
- * the same time would otherwise wait for each other for ever: each would write, and neither would read.
+ * <p>Messages wait in a queue and are written in the background, each by one write. Two nodes that send each other long
+ * chains at the same time would otherwise wait for each other for ever: each would write, and neither would read.
  */
 public final class SocketPeer implements Peer {
     /** A peer that lets this much pile up does not read. Room for two of the longest messages that a peer accepts. */

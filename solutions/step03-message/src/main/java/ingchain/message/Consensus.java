@@ -4,8 +4,8 @@ import ingchain.block.Block;
 import java.util.List;
 
 /**
- * Decides what becomes of blocks that a peer sends. In step 3 that is {@link TrustingConsensus}, which is as trusting as the article; in
- * step 4 you build one that can be left alone with strangers.
+ * Decides what becomes of blocks that a peer sends. In step 3 that is {@link TrustingConsensus}, which is as trusting
+ * as the article; in step 4 you build one that can be left alone with strangers.
  */
 public interface Consensus {
     /**

@@ -7,11 +7,11 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 
 /**
- * Calls the method that a message's type names. A new kind of message then takes a new method and nothing else: no list of types to
- * keep, no chain of ifs.
+ * Calls the method that a message's type names. A new kind of message then takes a new method and nothing else: no list
+ * of types to keep, no chain of ifs.
  *
- * <p>It is also a door, and strangers stand before it: the type comes from the peer. In the article's program a peer can call any method
- * that the object has. Here only those marked {@link FromPeer} can be called.
+ * <p>It is also a door, and strangers stand before it: the type comes from the peer. In the article's program a peer
+ * can call any method that the object has. Here only those marked {@link FromPeer} can be called.
  */
 public final class Dispatcher {
     private final Object handlers;
@@ -30,25 +30,22 @@ public final class Dispatcher {
      */
     public MessageData dispatch(Peer peer, MessageData message) throws ProtocolException {
         // Exercise 3.2. Look through the methods that the handlers' own class declares for one with the right name and
-        // the right
-        // parameters for which isForPeers(method) holds, and call it. The class need not be public, so see
-        // setAccessible(true).
-        // What the method throws comes wrapped: unwrap it, and throw a ProtocolException or a RuntimeException on as it
-        // is.
-        // Where there is no such method, throw a ProtocolException that names the type.
-        // > 3.2 choose the handler method by reflection on the type name
+        // the right parameters for which isForPeers(method) holds, and call it. The class need not be public, so see
+        // setAccessible(true). What the method throws comes wrapped: unwrap it, and throw a ProtocolException or a
+        // RuntimeException on as it is. Where there is no such method, throw a ProtocolException that names the type.
+        //> 3.2 choose the handler method by reflection on the type name
         for (Method method : handlers.getClass().getDeclaredMethods()) {
             if (method.getName().equals(message.type()) && takesMessage(method) && isForPeers(method)) {
                 return call(method, peer, message.payload());
             }
         }
         throw new ProtocolException("there is no message of type " + message.type());
-        // < 3.2
+        //< 3.2
     }
 
     // Exercise 3.2. Methods that help you have room here.
-    // > 3.2 choose the handler method by reflection on the type name
-    // -
+    //> 3.2 choose the handler method by reflection on the type name
+    //-
     private static boolean takesMessage(Method method) {
         Class<?>[] parameters = method.getParameterTypes();
         return parameters.length == 2 && parameters[0] == Peer.class && parameters[1] == JsonElement.class;
@@ -70,19 +67,18 @@ public final class Dispatcher {
             throw new IllegalStateException(method.getName() + " cannot be called", e);
         }
     }
-    // < 3.2
+    //< 3.2
 
     /** Whether a peer may call this method. */
     private static boolean isForPeers(Method method) {
         // Exercise 3.3. A peer may call a method only if it is marked @FromPeer, belongs to the object (is not static)
-        // and returns
-        // MessageData. Everything else is not there for a peer, whatever its name is.
-        // > 3.3 let a peer reach only the methods meant for it
-        // - ExerciseNotDone.skip("3.3 let a peer reach only the methods meant for it");
-        // - return true;
+        // and returns MessageData. Everything else is not there for a peer, whatever its name is.
+        //> 3.3 let a peer reach only the methods meant for it
+        //- ExerciseNotDone.skip("3.3 let a peer reach only the methods meant for it");
+        //- return true;
         return method.isAnnotationPresent(FromPeer.class)
                 && !Modifier.isStatic(method.getModifiers())
                 && method.getReturnType() == MessageData.class;
-        // < 3.3
+        //< 3.3
     }
 }

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a method that a peer may call, by sending a message whose type is the method's name. Such a method takes the peer and the
- * payload and returns the answer, or null for none:
+ * Marks a method that a peer may call, by sending a message whose type is the method's name. Such a method takes the
+ * peer and the payload and returns the answer, or null for none:
  *
  * <pre>{@code
  * @FromPeer

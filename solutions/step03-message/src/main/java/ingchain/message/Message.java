@@ -14,8 +14,9 @@ import java.util.function.Consumer;
 /**
  * The methods that take messages, each named after the type that it takes; see {@link FromPeer}.
  *
- * <p>There is no message that asks for a chain. This is how two nodes meet all the same: each asks for the other's latest block. Whoever gets
- * a block that is too high says so by sending its own latest; and whoever gets one that is too low sends its whole chain.
+ * <p>There is no message that asks for a chain. This is how two nodes meet all the same: each asks for the other's
+ * latest block. Whoever gets a block that is too high says so by sending its own latest; and whoever gets one that is
+ * too low sends its whole chain.
  */
 public final class Message {
     private final Ingchain ingchain;
@@ -38,9 +39,9 @@ public final class Message {
     MessageData latestBlock(Peer peer, JsonElement payload) {
         // Exercise 3.4. Answer with a message of type allBlock whose payload is our chain's tip. MessageData.of(...)
         // helps.
-        // > 3.4 answer latestBlock
+        //> 3.4 answer latestBlock
         return MessageData.of("allBlock", ingchain.chain().tip());
-        // < 3.4
+        //< 3.4
     }
 
     /**
@@ -52,12 +53,11 @@ public final class Message {
     @FromPeer
     MessageData allBlock(Peer peer, JsonElement payload) throws ProtocolException {
         // Exercise 3.5. A list is taken by receivedChain below. A block (see read(...) below) that consensus.append
-        // takes
-        // needs no answer. Where it is not taken, compare heights:
+        // takes needs no answer. Where it is not taken, compare heights:
         //   - the block is higher than our tip: ask for more, by answering allBlock with our own tip;
         //   - it is lower than our tip: the peer is behind; answer receivedChain with all our blocks;
         //   - it is as high as our tip: there is nothing to say.
-        // > 3.5 take an allBlock, and ask for more where it does not fit
+        //> 3.5 take an allBlock, and ask for more where it does not fit
         if (payload.isJsonArray()) {
             return receivedChain(peer, payload);
         }
@@ -71,12 +71,12 @@ public final class Message {
             return MessageData.of("allBlock", tip);
         }
         return block.height() < tip.height() ? MessageData.of("receivedChain", ours) : null;
-        // < 3.5
+        //< 3.5
     }
 
     /**
-     * The peer shows its whole chain. It gets no answer, whether we take the chain or not: two nodes that each prefer their own would send
-     * them to and fro for ever.
+     * The peer shows its whole chain. It gets no answer, whether we take the chain or not: two nodes that each prefer
+     * their own would send them to and fro for ever.
      */
     @FromPeer
     MessageData receivedChain(Peer peer, JsonElement payload) throws ProtocolException {
@@ -91,8 +91,8 @@ public final class Message {
     }
 
     /**
-     * The peer has a transfer for the pool. Where it is new to us, it may be new to our other peers. One that is not valid here is no
-     * offence: the peer may know a block that we do not.
+     * The peer has a transfer for the pool. Where it is new to us, it may be new to our other peers. One that is not
+     * valid here is no offence: the peer may know a block that we do not.
      */
     @FromPeer
     MessageData receivedTransaction(Peer peer, JsonElement payload) throws ProtocolException {

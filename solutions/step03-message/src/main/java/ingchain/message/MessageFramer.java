@@ -8,27 +8,27 @@ import java.util.List;
 /**
  * Finds the messages in what arrives on one connection.
  *
- * <p>TCP carries bytes, not messages. What was sent in one piece may arrive in three, and what was sent in three may arrive in
- * one. The article's program takes every piece for one message, and dies of the first that is not. Here a message ends
- * where the brace that opened it is closed, wherever TCP has cut.
+ * <p>TCP carries bytes, not messages. What was sent in one piece may arrive in three, and what was sent in three may
+ * arrive in one. The article's program takes every piece for one message, and dies of the first that is not. Here a
+ * message ends where the brace that opened it is closed, wherever TCP has cut.
  */
 public final class MessageFramer {
     /**
-     * The longest message that is taken, in bytes: a chain of more than 30,000 blocks fits. Without a limit, a peer that opens a
-     * brace and never closes it would fill our memory.
+     * The longest message that is taken, in bytes: a chain of more than 30,000 blocks fits. Without a limit, a peer
+     * that opens a brace and never closes it would fill our memory.
      */
     public static final int MAX_MESSAGE_BYTES = 16 * 1024 * 1024;
 
     private final int maxBytes;
 
     // Exercise 3.1. What must be remembered from one call of feed() to the next?
-    // > 3.1 turn bytes into messages
-    // -
+    //> 3.1 turn bytes into messages
+    //-
     private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
     private int depth;
     private boolean inString;
     private boolean escaped;
-    // < 3.1
+    //< 3.1
 
     /** For messages of up to {@link #MAX_MESSAGE_BYTES}. */
     public MessageFramer() {
@@ -44,18 +44,17 @@ public final class MessageFramer {
      * Takes the next bytes of the connection.
      *
      * @param data as they arrived; at least one
-     * @return the messages that are complete now, in order, each from its first brace to its last; often none. Their text is UTF-8.
-     *     Between messages there may be white space; it belongs to none
-     * @throws ProtocolException where a message is longer than the limit, or there is something between messages that is neither white
-     *     space nor an opening brace. The connection is of no use then
+     * @return the messages that are complete now, in order, each from its first brace to its last; often none.
+     *     Their text is UTF-8. Between messages there may be white space; it belongs to none
+     * @throws ProtocolException where a message is longer than the limit, or there is something between messages
+     *     that is neither white space nor an opening brace. The connection is of no use then
      */
     public List<String> feed(byte[] data) throws ProtocolException {
         // Exercise 3.1. Go through the bytes and keep count of open braces and brackets, so that you know where a
-        // message ends. Braces
-        // inside a text ("...") do not count; mind \" in it. A character of several bytes may be cut in two: turn bytes
-        // into
-        // text only when the message is complete. (In UTF-8, a byte that looks like a brace is one.)
-        // > 3.1 turn bytes into messages
+        // message ends. Braces inside a text ("...") do not count; mind \" in it. A character of several bytes may be
+        // cut in two: turn bytes into text only when the message is complete. (In UTF-8, a byte that looks like a brace
+        // is one.)
+        //> 3.1 turn bytes into messages
         List<String> messages = new ArrayList<>();
         int start = 0; // where in data the message that is being read begins
         for (int i = 0; i < data.length; i++) {
@@ -82,12 +81,12 @@ public final class MessageFramer {
             pending.write(data, start, data.length - start);
         }
         return messages;
-        // < 3.1
+        //< 3.1
     }
 
     // Exercise 3.1. Methods that help you have room here.
-    // > 3.1 turn bytes into messages
-    // -
+    //> 3.1 turn bytes into messages
+    //-
     private void count(byte b) {
         if (escaped) {
             escaped = false;
@@ -106,5 +105,5 @@ public final class MessageFramer {
     private static boolean isWhiteSpace(byte b) {
         return b == ' ' || b == '\n' || b == '\r' || b == '\t';
     }
-    // < 3.1
+    //< 3.1
 }

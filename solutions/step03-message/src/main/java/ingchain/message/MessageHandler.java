@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** Joins the parts: bytes go in, the framer makes messages of them, the dispatcher calls a method, its answer goes back to the peer. */
+/**
+ * Joins the parts: bytes go in, the framer makes messages of them, the dispatcher calls a method, its answer goes back
+ * to the peer.
+ */
 public final class MessageHandler implements PeerHandler {
     private final Dispatcher dispatcher;
     private final Consumer<String> log;

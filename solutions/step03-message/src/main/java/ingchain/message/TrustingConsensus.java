@@ -9,8 +9,9 @@ import ingchain.transaction.UnspentOutputs;
 import java.util.List;
 
 /**
- * What the article does: a block is taken when its height and its time fit, and a chain when it is longer. Whether anybody worked for
- * it is not looked at, nor whether the hashes are right: a peer can make up whatever it likes. Enough to see blocks travel.
+ * What the article does: a block is taken when its height and its time fit, and a chain when it is longer. Whether
+ * anybody worked for it is not looked at, nor whether the hashes are right: a peer can make up whatever it likes.
+ * Enough to see blocks travel.
  */
 public final class TrustingConsensus implements Consensus {
     private final Ingchain ingchain;

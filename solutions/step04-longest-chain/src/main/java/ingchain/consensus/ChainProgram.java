@@ -21,8 +21,8 @@ public final class ChainProgram {
     private ChainProgram() {}
 
     /**
-     * @param args as in {@link NetworkProgram}; {@code --mine N}: how many blocks to mine before listening; {@code --every SECONDS}:
-     *     then mine a block now and then
+     * @param args as in {@link NetworkProgram}; {@code --mine N}: how many blocks to mine before listening; {@code
+     *     --every SECONDS}: then mine a block now and then
      */
     public static void main(String[] args) {
         Program.run(args, List.of("--host", "--port", "--peer", "--mine", "--every"), ChainProgram::start);

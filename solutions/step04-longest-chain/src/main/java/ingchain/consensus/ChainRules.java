@@ -21,15 +21,14 @@ public final class ChainRules {
      *
      * @param blocks as a peer sent them; may be empty
      * @return what is unspent after the last block
-     * @throws InvalidBlock where a rule is broken: by the first block, which must be our genesis block; by a block itself or where it
-     *     stands; or by one of its transactions
+     * @throws InvalidBlock where a rule is broken: by the first block, which must be our genesis block; by a block
+     *     itself or where it stands; or by one of its transactions
      */
     public UnspentOutputs check(List<Block> blocks) throws InvalidBlock {
         // Exercise 4.3. The first block must be Genesis.BLOCK, all of it and not just its hash. Then go up: check each
-        // block by the rules
-        // of 4.1 and 4.2 (blocks.subList(0, i) is the chain below it), and let new UnspentOutputs() apply its
-        // transactions.
-        // > 4.3 is a whole chain valid, its transactions included
+        // block by the rules of 4.1 and 4.2 (blocks.subList(0, i) is the chain below it), and let new UnspentOutputs()
+        // apply its transactions.
+        //> 4.3 is a whole chain valid, its transactions included
         if (blocks.isEmpty() || !blocks.get(0).equals(Genesis.BLOCK)) {
             throw new InvalidBlock(Genesis.BLOCK, "a chain starts with the genesis block");
         }
@@ -45,6 +44,6 @@ public final class ChainRules {
             }
         }
         return unspent;
-        // < 4.3
+        //< 4.3
     }
 }

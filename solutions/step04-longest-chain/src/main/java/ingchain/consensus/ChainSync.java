@@ -11,8 +11,8 @@ import ingchain.transaction.Receipt;
 import java.util.function.Consumer;
 
 /**
- * A whole node but for its sockets: chain, rules and messages, joined so that what one node learns all of them come to know. With
- * sockets it is {@link ChainProgram}; in the checkpoints its messages are carried by hand.
+ * A whole node but for its sockets: chain, rules and messages, joined so that what one node learns all of them come to
+ * know. With sockets it is {@link ChainProgram}; in the checkpoints its messages are carried by hand.
  */
 public final class ChainSync {
     private final Ingchain ingchain;
@@ -34,10 +34,10 @@ public final class ChainSync {
     private PeerHandler join(ForkChoice forkChoice, Consumer<String> log) {
         // Exercise 4.5. Make a LongestChain that announces each new tip, a Message that uses it (and tells everybody
         // what it wants everybody to know: tellAll), and return a MessageHandler around that.
-        // > 4.5 two nodes, then many, end on one chain
+        //> 4.5 two nodes, then many, end on one chain
         LongestChain consensus = new LongestChain(ingchain, forkChoice, this::announce);
         return new MessageHandler(new Message(ingchain, consensus, this::tellAll), log);
-        // < 4.5
+        //< 4.5
     }
 
     /** What the network hands its connections to. */
@@ -48,11 +48,10 @@ public final class ChainSync {
     /** Tells every peer of our new tip. */
     public void announce(Block tip) {
         // Exercise 4.5, too. Tell all peers, with an allBlock message. It comes to an end by itself: whoever has the
-        // block already
-        // does not get a new tip from it, and so has nothing to announce.
-        // > 4.5 two nodes, then many, end on one chain
+        // block already does not get a new tip from it, and so has nothing to announce.
+        //> 4.5 two nodes, then many, end on one chain
         tellAll(MessageData.of("allBlock", tip));
-        // < 4.5
+        //< 4.5
     }
 
     /**

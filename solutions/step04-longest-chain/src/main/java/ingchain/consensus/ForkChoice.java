@@ -5,8 +5,8 @@ import java.math.BigInteger;
 import java.util.List;
 
 /**
- * Which of two valid chains to follow. All nodes must choose alike, and none may change its mind for a chain that is merely as good:
- * otherwise they would never settle.
+ * Which of two valid chains to follow. All nodes must choose alike, and none may change its mind for a chain that is
+ * merely as good: otherwise they would never settle.
  */
 @FunctionalInterface
 public interface ForkChoice {
@@ -25,23 +25,22 @@ public interface ForkChoice {
 
     private static boolean isLonger(List<Block> candidate, List<Block> ours) {
         // Exercise 4.4, too.
-        // > 4.4 replace ours by a longer valid chain
+        //> 4.4 replace ours by a longer valid chain
         return candidate.size() > ours.size();
-        // < 4.4
+        //< 4.4
     }
 
     private static boolean hasMoreWork(List<Block> candidate, List<Block> ours) {
         // Exercise 4.6, the bonus. A block of difficulty d took about 2 to the power of d hashes to find. Add them up
-        // for both chains
-        // and compare. The sums get large: see BigInteger.
-        // > 4.6 most work instead of most blocks
+        // for both chains and compare. The sums get large: see BigInteger.
+        //> 4.6 most work instead of most blocks
         return work(candidate).compareTo(work(ours)) > 0;
-        // < 4.6
+        //< 4.6
     }
 
     // Exercise 4.6. A method that helps you has room here.
-    // > 4.6 most work instead of most blocks
-    // -
+    //> 4.6 most work instead of most blocks
+    //-
     private static BigInteger work(List<Block> blocks) {
         BigInteger work = BigInteger.ZERO;
         for (Block block : blocks) {
@@ -49,5 +48,5 @@ public interface ForkChoice {
         }
         return work;
     }
-    // < 4.6
+    //< 4.6
 }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Follows the best valid chain that it has seen. Every node decides for itself and by the same rules, and so all of them end on
- * the same chain without anybody being in charge.
+ * Follows the best valid chain that it has seen. Every node decides for itself and by the same rules, and so all of
+ * them end on the same chain without anybody being in charge.
  */
 public final class LongestChain implements Consensus {
     private final Ingchain ingchain;
@@ -38,11 +38,10 @@ public final class LongestChain implements Consensus {
     @Override
     public boolean append(Block block) {
         // Exercise 4.4. Where the block keeps the rules of 4.1 and 4.2 on top of our chain, append it, and refresh the
-        // pool
-        // (ingchain.pool().refresh(List.of()): what the block holds need not wait any longer). All of that is one step
-        // for other threads:
-        // synchronized (chain). Then, without the lock, tell newTip. A block that breaks a rule changes nothing.
-        // > 4.4 replace ours by a longer valid chain
+        // pool (ingchain.pool().refresh(List.of()): what the block holds need not wait any longer). All of that is one
+        // step for other threads: synchronized (chain). Then, without the lock, tell newTip. A block that breaks a rule
+        // changes nothing.
+        //> 4.4 replace ours by a longer valid chain
         synchronized (chain) {
             try {
                 BlockRules.checkBlock(block);
@@ -55,18 +54,16 @@ public final class LongestChain implements Consensus {
         }
         newTip.accept(block);
         return true;
-        // < 4.4
+        //< 4.4
     }
 
     @Override
     public boolean replace(List<Block> blocks) {
         // Exercise 4.4, too. First the cheap question, without the lock: does forkChoice prefer these blocks to ours?
-        // Then the long
-        // one: are they valid (chainRules)? Then, with the lock: does forkChoice still prefer them (ours may have
-        // grown), and
-        // if so, chain.replace(...), and refresh the pool with the transactions of the blocks that we drop: people
-        // paid with them, and they still want to. Last, without the lock, tell newTip.
-        // > 4.4 replace ours by a longer valid chain
+        // Then the long one: are they valid (chainRules)? Then, with the lock: does forkChoice still prefer them (ours
+        // may have grown), and if so, chain.replace(...), and refresh the pool with the transactions of the blocks that
+        // we drop: people paid with them, and they still want to. Last, without the lock, tell newTip.
+        //> 4.4 replace ours by a longer valid chain
         if (!forkChoice.prefers(blocks, chain.blocks())) {
             return false;
         }
@@ -86,12 +83,12 @@ public final class LongestChain implements Consensus {
         }
         newTip.accept(blocks.get(blocks.size() - 1));
         return true;
-        // < 4.4
+        //< 4.4
     }
 
     // Exercise 4.4. A method that helps you has room here.
-    // > 4.4 replace ours by a longer valid chain
-    // -
+    //> 4.4 replace ours by a longer valid chain
+    //-
     private static List<Transaction> transfersOnlyIn(List<Block> ours, List<Block> theirs) {
         int fork = 0;
         while (fork < ours.size()
@@ -106,5 +103,5 @@ public final class LongestChain implements Consensus {
         }
         return transfers;
     }
-    // < 4.4
+    //< 4.4
 }

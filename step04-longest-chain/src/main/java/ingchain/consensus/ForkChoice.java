@@ -1,0 +1,38 @@
+package ingchain.consensus;
+
+import ingchain.block.Block;
+import ingchain.exercise.ExerciseNotDone;
+import java.util.List;
+
+/**
+ * Which of two valid chains to follow. All nodes must choose alike, and none may change its mind for a chain that is
+ * merely as good: otherwise they would never settle.
+ */
+@FunctionalInterface
+public interface ForkChoice {
+    /** More blocks win: the article's rule. */
+    ForkChoice LONGEST = ForkChoice::isLonger;
+
+    /** More work wins: Bitcoin's rule. A long chain can be cheap, for somebody who lets the difficulty stay low. */
+    ForkChoice MOST_WORK = ForkChoice::hasMoreWork;
+
+    /**
+     * @param candidate a peer's chain
+     * @param ours the chain that we follow
+     * @return whether to leave ours for the candidate; false on a tie
+     */
+    boolean prefers(List<Block> candidate, List<Block> ours);
+
+    private static boolean isLonger(List<Block> candidate, List<Block> ours) {
+        // Exercise 4.4, too.
+        throw new ExerciseNotDone("4.4 replace ours by a longer valid chain");
+    }
+
+    private static boolean hasMoreWork(List<Block> candidate, List<Block> ours) {
+        // Exercise 4.6, the bonus. A block of difficulty d took about 2 to the power of d hashes to find. Add them up
+        // for both chains and compare. The sums get large: see BigInteger.
+        throw new ExerciseNotDone("4.6 most work instead of most blocks");
+    }
+
+    // Exercise 4.6. A method that helps you has room here.
+}
