@@ -66,14 +66,14 @@ class SurviveTest {
 
     @Test
     @Order(3)
-    @DisplayName("when the handler has a bug and throws an exception without a message, so it is")
+    @DisplayName("when the handler has a bug and throws an exception without a message, the log has a line all the same")
     void bug() throws Exception {
         assertSurvives("b");
     }
 
     @Test
     @Order(4)
-    @DisplayName("when the handler throws an Error, so it is")
+    @DisplayName("when the handler throws an Error, the log has one line of it, and the connection is closed")
     void error() throws Exception {
         assertSurvives("e");
     }
