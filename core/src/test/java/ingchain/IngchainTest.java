@@ -37,8 +37,8 @@ class IngchainTest {
     /** Blocks come in time, so the difficulty stays low however fast this machine is. */
     private final TestClock clock = new TestClock(1_700_000_000_000L, 600);
 
-    private final Ingchain ingchain = new Ingchain(
-            new Chain(), new Wallet(new DigitalSignature(new SecureRandom())), new Miner(clock, 1));
+    private final Ingchain ingchain =
+            new Ingchain(new Chain(), new Wallet(new DigitalSignature(new SecureRandom())), new Miner(clock, 1));
 
     @Test
     @DisplayName("tells the article's story: mine, pay, and see the balance when the next block is there")
@@ -49,7 +49,9 @@ class IngchainTest {
 
         Transaction payment = ingchain.send(sign(30));
         assertThat(ingchain.pool().pending()).containsExactly(payment);
-        assertThat(ingchain.balance(BOB.account())).as("before it is in a block").isZero();
+        assertThat(ingchain.balance(BOB.account()))
+                .as("before it is in a block")
+                .isZero();
 
         Block three = ingchain.mine(CAROL.account());
         assertThat(three.transactions()).hasSize(2).last().isEqualTo(payment);
@@ -99,7 +101,9 @@ class IngchainTest {
         Receipt.Sender bob = new Receipt.Sender(BOB.account(), BOB.publicKey());
         // What is signed has nothing between account and amount, so a digit can move from one to the other.
         Receipt movedDigit = new Receipt(alice, BOB.account() + "3", 1, good.signature());
-        assertThat(DigitalSignature.verify(movedDigit)).as("the gap in the original's receipts").isTrue();
+        assertThat(DigitalSignature.verify(movedDigit))
+                .as("the gap in the original's receipts")
+                .isTrue();
 
         assertRefused(movedDigit, "no account");
         assertRefused(new Receipt(alice, BOB.account(), 31, ""), "not signed");
