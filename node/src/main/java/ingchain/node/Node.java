@@ -1,0 +1,122 @@
+package ingchain.node;
+
+import ingchain.Ingchain;
+import ingchain.block.Block;
+import ingchain.consensus.ChainSync;
+import ingchain.consensus.ForkChoice;
+import ingchain.message.MessageData;
+import ingchain.network.P2PNetwork;
+import ingchain.program.HostPort;
+import ingchain.transaction.InvalidTransaction;
+import ingchain.transaction.Receipt;
+import ingchain.transaction.Transaction;
+import ingchain.transaction.TransactionRules;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * A chain that keeps itself in step with that of its peers. Thread-safe.
+ *
+ * <p>The four steps do the work: the chain's rules and messages are step 4's {@link ChainSync}, the connections step 2's
+ * {@link P2PNetwork}. The node stands between the two, see {@link PeerWatch}.
+ */
+public final class Node implements AutoCloseable {
+    private final Ingchain ingchain;
+    private final ChainSync sync;
+    private final P2PNetwork network;
+    private final Desk desk;
+    private final Dialler dialler;
+    private final Consumer<String> events;
+    private final Object mining = new Object();
+
+    /** A node with the genesis block alone, connected with nobody. */
+    public Node(NodeSettings settings) {
+        events = settings.events();
+        ingchain = new Ingchain(new TransactionRules(settings.acceptsOriginalTransfers()));
+        desk = new Desk(events);
+        sync = new ChainSync(ingchain, settings.forkChoice(), this::tellAll, events);
+        boolean heightDecides = settings.forkChoice() == ForkChoice.LONGEST;
+        PeerWatch watch = new PeerWatch(sync.handler(), ingchain.chain(), desk, heightDecides, events);
+        network = new P2PNetwork(watch, Greeting.TEXT, events);
+        dialler = new Dialler(network, settings.notices());
+    }
+
+    /** The chain, the wallet and the pool of this node. Mine and pay through the node: then its peers hear of it. */
+    public Ingchain ingchain() {
+        return ingchain;
+    }
+
+    /**
+     * Waits for peers to call.
+     *
+     * @param port 0 takes a free one
+     * @return the port that is really listened on
+     * @throws IOException where it cannot listen there
+     */
+    public int listen(String host, int port) throws IOException {
+        return network.listen(host, port);
+    }
+
+    /** Calls a peer, in the background: again and again until it answers, and again when the connection is lost. */
+    public void keepDialling(HostPort peer) {
+        dialler.keep(peer);
+    }
+
+    /**
+     * Calls a peer once and returns when the connection stands; from then on it is kept.
+     *
+     * @throws IOException where there is no answer; its message names host and port
+     */
+    public void dial(HostPort peer) throws IOException {
+        dialler.dial(peer);
+    }
+
+    /**
+     * Mines a block and tells everybody. One at a time: two at once would only take each other's computing power.
+     *
+     * @param account gets the reward
+     * @return the block
+     * @throws IllegalArgumentException where that is no account
+     */
+    public Block mine(String account) {
+        synchronized (mining) {
+            Block block = ingchain.mine(account);
+            sync.announce(block);
+            return block;
+        }
+    }
+
+    /**
+     * Carries out an order to pay and tells everybody.
+     *
+     * @return the transfer, which now waits for a block
+     * @throws InvalidTransaction where it cannot be carried out
+     */
+    public Transaction send(Receipt receipt) throws InvalidTransaction {
+        Transaction transfer = ingchain.send(receipt);
+        tellAll(MessageData.of("receivedTransaction", transfer).toJson());
+        return transfer;
+    }
+
+    /** What is known of the peers that are connected at this moment. */
+    public List<PeerInfo> peers() {
+        return network.peers().stream().map(PeerInfo::of).toList();
+    }
+
+    private void tellAll(String message) {
+        if (MessageType.of(message).equals("allBlock")) {
+            Block tip = ingchain.chain().tip();
+            events.accept("height " + tip.height() + " tip " + tip.hash());
+        }
+        network.broadcast(message);
+    }
+
+    /** Ends all connections, and dials nobody any more. */
+    @Override
+    public void close() {
+        dialler.close();
+        network.close();
+        desk.close();
+    }
+}

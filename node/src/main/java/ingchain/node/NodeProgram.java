@@ -1,0 +1,215 @@
+package ingchain.node;
+
+import ingchain.consensus.ForkChoice;
+import ingchain.program.HostPort;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * Runs a {@link Node} and its {@link HttpApi} until it is stopped.
+ *
+ * <p>Standard output gets one line, {@code ready p2p=HOST:PORT http=HOST:PORT}, once both ports answer. Standard error gets a sentence for
+ * what its owner should know, and with {@code --verbose} a line for each connection and each new tip, too. Exit codes: 2 means that
+ * the command line was wrong, 1 that the node could not start. A node that runs is ended by Ctrl-C (130) or SIGTERM (143), and closes its
+ * connections first.
+ */
+@Command(
+        name = "ingchain node",
+        description = "Runs a full node until Ctrl-C.",
+        sortOptions = false,
+        usageHelpAutoWidth = true)
+public final class NodeProgram implements Callable<Integer> {
+    /** Blocks that --mine takes at the most. At this height, a block takes most of a second. */
+    private static final int MAX_MINED = 10_000;
+
+    private static final long PROGRESS_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "8555",
+            converter = Port.class,
+            description = "Where peers call; 0 takes a free one (${DEFAULT-VALUE}).")
+    private int port;
+
+    @Option(
+            names = "--http",
+            paramLabel = "PORT",
+            defaultValue = "8545",
+            converter = Port.class,
+            description = "Where the HTTP API answers, on 127.0.0.1 only; 0 takes a free one (${DEFAULT-VALUE}).")
+    private int http;
+
+    @Option(
+            names = "--host",
+            paramLabel = "HOST",
+            defaultValue = "127.0.0.1",
+            description =
+                    "The address that peers call; 0.0.0.0 is for whoever can reach this machine (${DEFAULT-VALUE}).")
+    private String host;
+
+    @Option(
+            names = "--peer",
+            paramLabel = "HOST:PORT",
+            converter = PeerAddress.class,
+            description = "A peer to call, as often as you like.")
+    private List<HostPort> peers = new ArrayList<>();
+
+    @Option(
+            names = "--mine",
+            paramLabel = "N",
+            defaultValue = "0",
+            converter = BlockCount.class,
+            description = "Mine N blocks first, for a new account.")
+    private int mine;
+
+    @Option(
+            names = "--fork-choice",
+            paramLabel = "RULE",
+            defaultValue = "longest",
+            converter = Rule.class,
+            description = "Which chain wins: longest or most-work; the same on all nodes (${DEFAULT-VALUE}).")
+    private ForkChoice forkChoice;
+
+    @Option(
+            names = "--accept-original-transfers",
+            description = "Take transfers of the original program, whose signatures nobody can check.")
+    private boolean acceptsOriginalTransfers;
+
+    @Option(names = "--verbose", description = "Tell of each connection and each new tip, on standard error.")
+    private boolean verbose;
+
+    @Option(names = "--help", usageHelp = true, description = "Show this.")
+    private boolean help;
+
+    private NodeProgram() {}
+
+    /** @param args see {@code --help} */
+    public static void main(String[] args) {
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> tell("[!] " + failure));
+        int exitCode = new CommandLine(new NodeProgram())
+                .setParameterExceptionHandler(NodeProgram::explain)
+                .setExecutionExceptionHandler((failure, command, result) -> {
+                    tell(failure.getMessage());
+                    return 1;
+                })
+                .execute(args);
+        System.exit(exitCode);
+    }
+
+    private static int explain(CommandLine.ParameterException mistake, String[] args) {
+        tell(mistake.getMessage() + ". See --help.");
+        return 2;
+    }
+
+    private static void tell(String sentence) {
+        System.err.println(sentence);
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Node node = new Node(new NodeSettings(
+                forkChoice, acceptsOriginalTransfers, verbose ? NodeProgram::tell : event -> {}, NodeProgram::tell));
+        HttpApi api = new HttpApi(node);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            api.close();
+            node.close();
+        }));
+        mineFirst(node);
+        int p2pPort;
+        try {
+            p2pPort = node.listen(host, port);
+        } catch (IOException e) {
+            tell(cannotListen("peers", new HostPort(host, port), e, "--port"));
+            return 1;
+        }
+        int httpPort;
+        try {
+            httpPort = api.listen(http);
+        } catch (IOException e) {
+            tell(cannotListen("HTTP", new HostPort(HttpApi.HOST, http), e, "--http"));
+            return 1;
+        }
+        System.out.println(
+                "ready p2p=" + new HostPort(host, p2pPort) + " http=" + new HostPort(HttpApi.HOST, httpPort));
+        peers.forEach(node::keepDialling);
+        Thread.currentThread().join(); // until a signal ends the process
+        return 0;
+    }
+
+    private void mineFirst(Node node) {
+        if (mine == 0) {
+            return;
+        }
+        String account = node.ingchain().wallet().create().account();
+        long told = System.nanoTime();
+        for (int i = 1; i <= mine; i++) {
+            node.mine(account);
+            if (System.nanoTime() - told > PROGRESS_NANOS) {
+                told = System.nanoTime();
+                tell("mined " + i + " of " + mine + " blocks");
+            }
+        }
+    }
+
+    private static String cannotListen(String whom, HostPort where, IOException failure, String option) {
+        return "Cannot listen for " + whom + " on " + where + " (" + failure.getMessage()
+                + "). Stop the program that has this port, or choose another with " + option + ".";
+    }
+
+    private static int number(String text, String what, int most) {
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= 0 && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // the sentence below says it
+        }
+        throw new TypeConversionException(what + " is a number from 0 to " + most + ", not " + text);
+    }
+
+    private static final class Port implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            return number(text, "a port", 65_535);
+        }
+    }
+
+    private static final class BlockCount implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            return number(text, "a count of blocks", MAX_MINED);
+        }
+    }
+
+    private static final class PeerAddress implements ITypeConverter<HostPort> {
+        @Override
+        public HostPort convert(String text) {
+            try {
+                return HostPort.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
+    }
+
+    private static final class Rule implements ITypeConverter<ForkChoice> {
+        @Override
+        public ForkChoice convert(String text) {
+            return switch (text) {
+                case "longest" -> ForkChoice.LONGEST;
+                case "most-work" -> ForkChoice.MOST_WORK;
+                default -> throw new TypeConversionException("the rule is longest or most-work, not " + text);
+            };
+        }
+    }
+}
