@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
 final class CheckCommand implements Callable<Integer> {
     private final Kit kit;
 
-    @Parameters(arity = "0..1", paramLabel = "STEP|EXERCISE")
+    @Parameters(arity = "0..1", paramLabel = "STEP|EXERCISE", descriptionKey = "asked")
     private String asked;
 
     @Option(names = "--solution")

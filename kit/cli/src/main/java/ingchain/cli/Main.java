@@ -81,7 +81,8 @@ public final class Main {
         command.getCommandSpec()
                 .addOption(OptionSpec.builder("-h", "--help").usageHelp(true).build());
         command.getSubcommands().values().stream()
-                .filter(each -> !each.getCommandName().equals("node") && !each.getCommandName().equals("help"))
+                .filter(each -> !each.getCommandName().equals("node")
+                        && !each.getCommandName().equals("help"))
                 .forEach(Main::addHelpOption);
     }
 

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
 final class RunCommand implements Callable<Integer> {
     private final Kit kit;
 
-    @Parameters(arity = "1", paramLabel = "STEP")
+    @Parameters(arity = "1", paramLabel = "STEP", descriptionKey = "asked")
     private String asked;
 
     @Option(names = "--node", paramLabel = "1|2")

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 /** Prints what a check found out: a line for each exercise, and all that helps for one of them. */
 public final class CheckPrinter {
     private static final String INDENT = "    ";
+    private static final String CONTINUED = "   ";
 
     private final Home home;
     private final Terminal terminal;
@@ -69,7 +70,13 @@ public final class CheckPrinter {
         if (result.outcome() == Outcome.NOT_DONE) {
             field("check.write", new UndonePlaces(home, result.exercise().step()).place(result.exercise()));
         }
-        field("check.read", Chapter.place(result.exercise()));
+        boolean told = result.decisive()
+                .filter(test -> result.outcome() != Outcome.NOT_DONE)
+                .filter(test -> test.next().contains(result.exercise().step().chapter()))
+                .isPresent();
+        if (!told) {
+            field("check.read", Chapter.place(result.exercise()));
+        }
     }
 
     private void noTests(ExerciseResult result) {
@@ -84,16 +91,24 @@ public final class CheckPrinter {
             terminal.line(INDENT + test.cause());
             return;
         }
-        test.transcript().forEach(line -> terminal.line(INDENT + line));
         if (test.transcript().isEmpty()) {
-            terminal.line(INDENT + test.sentence());
+            indented(test.sentence());
         }
+        test.transcript().forEach(this::indented);
         prints(test.prints());
         terminal.line();
         if (!test.cause().equals(test.sentence())) {
             field("check.cause", test.cause());
         }
         field("check.next", test.next());
+    }
+
+    /** A step of the transcript; what follows its first line is indented under it. */
+    private void indented(String step) {
+        List<String> lines = step.lines().filter(line -> !line.isBlank()).toList();
+        for (int i = 0; i < lines.size(); i++) {
+            terminal.line(INDENT + (i == 0 ? "" : CONTINUED) + lines.get(i).stripTrailing());
+        }
     }
 
     private void prints(List<String> prints) {

@@ -16,11 +16,13 @@ import java.util.regex.Pattern;
 
 /** Where in a student's step an ExerciseNotDone still stands; found by reading the sources, without running anything. */
 public final class UndonePlaces {
-    private static final Pattern PLACE = Pattern.compile(
-            "//[^\\n]*|/\\*(?s:.*?)\\*/|ExerciseNotDone(?<skip>\\.skip)?\\(\\s*\"(?<number>\\d+\\.\\d+)");
+    private static final Pattern PLACE =
+            Pattern.compile("// *Exercise (?<task>\\d+\\.\\d+)\\b[^\\n]*|//[^\\n]*|/\\*(?s:.*?)\\*/"
+                    + "|ExerciseNotDone(?<skip>\\.skip)?\\(\\s*\"(?<number>\\d+\\.\\d+)");
 
     private final Home home;
     private final Map<ExerciseNumber, String> places = new TreeMap<>();
+    private final Map<ExerciseNumber, String> comments = new TreeMap<>();
 
     /** Reads the student's sources of the step. */
     public UndonePlaces(Home home, Step step) throws IOException {
@@ -30,15 +32,17 @@ public final class UndonePlaces {
             String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
             Matcher matcher = PLACE.matcher(text);
             while (matcher.find()) {
-                Optional<ExerciseNumber> number =
-                        Optional.ofNullable(matcher.group("number")).flatMap(ExerciseNumber::parse);
-                if (number.isPresent()) {
-                    String place = home.shown(file) + ":" + line(text, matcher.start());
-                    (matcher.group("skip") == null ? places : skips).putIfAbsent(number.get(), place);
-                }
+                String place = home.shown(file) + ":" + line(text, matcher.start());
+                number(matcher.group("task")).ifPresent(number -> comments.putIfAbsent(number, place));
+                Map<ExerciseNumber, String> found = matcher.group("skip") == null ? places : skips;
+                number(matcher.group("number")).ifPresent(number -> found.putIfAbsent(number, place));
             }
         }
         skips.forEach(places::putIfAbsent);
+    }
+
+    private static Optional<ExerciseNumber> number(String text) {
+        return Optional.ofNullable(text).flatMap(ExerciseNumber::parse);
     }
 
     /** Whether the starter's code for the exercise still stands somewhere. */
@@ -46,10 +50,11 @@ public final class UndonePlaces {
         return places.containsKey(number);
     }
 
-    /** Where to write the exercise: file and line as long as its ExerciseNotDone stands, and then the file alone. */
+    /** Where to write the exercise: its ExerciseNotDone, or else the comment that sets its task, or else the file alone. */
     public String place(Exercise exercise) {
         String file = home.shown(home.starter(exercise.step()).resolve(exercise.path()));
-        return places.getOrDefault(exercise.number(), file);
+        String place = places.get(exercise.number());
+        return place != null ? place : comments.getOrDefault(exercise.number(), file);
     }
 
     private static long line(String text, int offset) {
