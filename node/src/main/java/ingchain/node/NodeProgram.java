@@ -106,7 +106,11 @@ public final class NodeProgram implements Callable<Integer> {
     }
 
     private static int explain(CommandLine.ParameterException mistake, String[] args) {
-        tell(mistake.getMessage() + ". See --help.");
+        String sentence = mistake.getMessage();
+        if (mistake instanceof CommandLine.UnmatchedArgumentException unmatched) {
+            sentence = "There is no option " + unmatched.getUnmatched().get(0);
+        }
+        tell(sentence + ". See --help.");
         return 2;
     }
 

@@ -27,6 +27,9 @@ final class Routes {
     /** Blocks in an answer to GET /chain at the most: about 600 KB. Ask again from where it ended for more. */
     static final int MAX_LIMIT = 1_000;
 
+    /** The most coins that anybody can be paid, as in the original: JavaScript's largest exact number. */
+    private static final long MAX_AMOUNT = (1L << 53) - 1;
+
     private static final String ACCOUNT_BODY = "{\"account\": \"40 hexadecimal digits\"}";
     private static final String PEER_BODY = "{\"host\": \"127.0.0.1\", \"port\": 8555}";
     private static final String RECEIPT_BODY =
@@ -76,7 +79,7 @@ final class Routes {
         RequestBody sender = receipt.object("sender");
         String payer = sender.account("account");
         String received = receipt.account("received");
-        long amount = receipt.number("amount", 1, Long.MAX_VALUE);
+        long amount = receipt.number("amount", 1, MAX_AMOUNT);
         try {
             Receipt signed = receipt.has("signature")
                     ? new Receipt(
