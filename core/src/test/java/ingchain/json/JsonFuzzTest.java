@@ -6,6 +6,10 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import ingchain.block.Block;
+import ingchain.transaction.Transaction;
+import ingchain.transaction.TxIn;
+import ingchain.transaction.TxOut;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -45,11 +49,24 @@ class JsonFuzzTest {
         " "
     };
 
+    /** Its texts are short, so that most changes hit names, numbers and brackets. */
+    private static final Block GOOD =
+            new Block("1", 3, 1_700_000_000_000L, "b", "c", 4, 5, List.of(coinbase(), transfer()), null, "d");
+
+    private static Transaction coinbase() {
+        return new Transaction(List.of(TxIn.coinbase(3)), List.of(new TxOut("e", 50)), "f");
+    }
+
+    private static Transaction transfer() {
+        TxIn in = new TxIn(0, "g", "h", "i");
+        return new Transaction(List.of(in, in), List.of(new TxOut("j", 20), new TxOut("k", 80)), "l");
+    }
+
     @Test
     @DisplayName("gives a block or MalformedJson and nothing else; as a tree it gives the same block")
     void onlyBlocksAndMalformedJson() {
         Random random = new Random(SEED);
-        String good = Json.write(JsonTest.BLOCK);
+        String good = Json.write(GOOD);
         int blocks = 0;
         for (int i = 0; i < TEXTS; i++) {
             String text = mutated(good, random);
@@ -65,7 +82,7 @@ class JsonFuzzTest {
                 throw new AssertionError("text " + i + " with seed " + SEED + ": " + text, e);
             }
         }
-        assertThat(blocks).as("texts that are still a block").isBetween(TEXTS / 20, TEXTS / 2);
+        assertThat(blocks).as("texts that are still a block").isBetween(TEXTS / 40, TEXTS / 2);
     }
 
     private static Block readText(String text) {
