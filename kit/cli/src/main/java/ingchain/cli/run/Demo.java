@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  */
 public final class Demo {
     private static final int POLL_MILLIS = 50;
-    private static final long MOST_MILLIS = 5_000;
+    private static final long MOST_MILLIS = 10_000;
     private static final int SHOWN_HASH = 8;
 
     private final FullNode program;
