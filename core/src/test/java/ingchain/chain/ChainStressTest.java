@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ingchain.Samples;
 import ingchain.block.Block;
+import ingchain.block.Genesis;
 import ingchain.transaction.UnspentOutput;
 import ingchain.transaction.UnspentOutputs;
 import java.util.ArrayList;
@@ -88,6 +89,7 @@ class ChainStressTest {
         while (!done.get()) {
             List<Block> blocks = chain.blocks();
             assertWhole(blocks);
+            assertThat(chain.find(Genesis.BLOCK.hash())).isSameAs(Genesis.BLOCK);
             synchronized (chain) {
                 List<Block> now = chain.blocks();
                 assertThat(chain.tip()).isSameAs(now.get(now.size() - 1));
