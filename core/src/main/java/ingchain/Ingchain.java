@@ -94,7 +94,8 @@ public final class Ingchain {
             try {
                 chain.append(block);
             } catch (InvalidTransaction e) {
-                throw new IllegalStateException("the pool let an invalid transfer through", e);
+                throw new IllegalStateException(
+                        "the pool has fallen behind the chain: refresh it whenever that changes", e);
             }
             pool.refresh(List.of());
             return true;

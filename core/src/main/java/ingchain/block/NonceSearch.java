@@ -24,7 +24,7 @@ final class NonceSearch {
         String header = candidate.headerText();
         int nonceDigits = Long.toString(candidate.nonce()).length();
         headerWithoutNonce.update(
-                header.substring(0, header.length() - nonceDigits).getBytes(StandardCharsets.US_ASCII));
+                header.substring(0, header.length() - nonceDigits).getBytes(StandardCharsets.UTF_8));
         difficulty = candidate.difficulty();
     }
 

@@ -77,7 +77,7 @@ public final class Chain {
      */
     public synchronized void append(Block block) throws InvalidTransaction {
         Block tip = tip();
-        if (block.height() != tip.height() + 1 || !block.previousHash().equals(tip.hash())) {
+        if (!standsOn(tip, block)) {
             throw new IllegalArgumentException("block " + block.height() + " does not stand on the tip, which is block "
                     + tip.height() + ": only the next block can be appended");
         }
@@ -91,24 +91,28 @@ public final class Chain {
      *
      * @param branch its blocks, genesis first
      * @param unspentAfter what is unspent after its last block; the chain makes it its own
-     * @throws IllegalArgumentException where it does not start with the genesis block, or a block is not at its height
+     * @throws IllegalArgumentException where it does not start with the genesis block, or a block does not stand on
+     *     the one before it: nothing has changed
      */
     public synchronized void replace(List<Block> branch, UnspentOutputs unspentAfter) {
         BlockList copy = new BlockList(branch);
         if (copy.isEmpty() || !copy.get(0).equals(Genesis.BLOCK)) {
             throw new IllegalArgumentException("a chain starts with the genesis block");
         }
-        Map<String, Integer> index = new HashMap<>();
-        for (int i = 0; i < copy.size(); i++) {
-            if (copy.get(i).height() != i + 1) {
-                throw new IllegalArgumentException("block " + copy.get(i).height() + " stands at height " + (i + 1));
+        for (int i = 1; i < copy.size(); i++) {
+            if (!standsOn(copy.get(i - 1), copy.get(i))) {
+                throw new IllegalArgumentException(
+                        "the block at height " + (i + 1) + " does not stand on the one before it");
             }
-            index.put(copy.get(i).hash(), i + 1);
         }
         heights.clear();
-        heights.putAll(index);
+        copy.forEach(block -> heights.put(block.hash(), block.height()));
         unspent = unspentAfter;
         blocks = copy;
+    }
+
+    private static boolean standsOn(Block below, Block block) {
+        return block.height() == below.height() + 1 && block.previousHash().equals(below.hash());
     }
 
     /** How many coins an account has; 0 for one that nobody ever paid. */

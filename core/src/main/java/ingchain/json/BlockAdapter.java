@@ -56,14 +56,14 @@ final class BlockAdapter extends TypeAdapter<Block> {
         in.beginObject();
         while (in.hasNext()) {
             switch (in.nextName()) {
-                case "version" -> fields.version = once(fields.version, in.nextString(), in);
+                case "version" -> fields.version = once(fields.version, Text.read(in), in);
                 case "height" -> fields.height = once(fields.height, WholeNumber.readInt(in), in);
                 case "timestamp" -> fields.timestamp = once(fields.timestamp, WholeNumber.read(in), in);
-                case "previousHash" -> fields.previousHash = once(fields.previousHash, in.nextString(), in);
-                case "merkleRoot" -> fields.merkleRoot = once(fields.merkleRoot, in.nextString(), in);
+                case "previousHash" -> fields.previousHash = once(fields.previousHash, Text.read(in), in);
+                case "merkleRoot" -> fields.merkleRoot = once(fields.merkleRoot, Text.read(in), in);
                 case "nonce" -> fields.nonce = once(fields.nonce, WholeNumber.read(in), in);
                 case "difficulty" -> fields.difficulty = once(fields.difficulty, WholeNumber.readInt(in), in);
-                case "hash" -> fields.hash = once(fields.hash, in.nextString(), in);
+                case "hash" -> fields.hash = once(fields.hash, Text.read(in), in);
                 case "data" -> readData(in, fields);
                 default -> in.skipValue(); // the original, too, passes over fields that it does not know
             }
@@ -91,7 +91,7 @@ final class BlockAdapter extends TypeAdapter<Block> {
      */
     private static <T> T once(T before, T now, JsonReader in) {
         if (before != null) {
-            throw new JsonParseException("a name stands twice, at " + in.getPath());
+            throw new JsonParseException("a name stands twice, at " + in.getPreviousPath());
         }
         return now;
     }

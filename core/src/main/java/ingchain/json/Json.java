@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 /**
  * Writes what we have and reads what others sent. A block is written letter for letter as the original writes it.
  *
- * <p>Gson alone is kind to its input: it takes "5" for 5 and passes over what is missing. A peer's bytes get no such
- * kindness: numbers must be whole and in range, and what must be there is there, or it is {@link MalformedJson}.
+ * <p>Gson alone is kind to its input: it takes "5" for 5, and 0 for a number that is missing. A peer's bytes get no
+ * such kindness: numbers must be whole and in range, and what must be there is there, or it is {@link MalformedJson}.
  */
 public final class Json {
     private static final Gson PARTS = builder().create();
@@ -20,12 +20,17 @@ public final class Json {
             .registerTypeAdapter(Block.class, new BlockAdapter(PARTS.getAdapter(Transaction.class)))
             .create();
 
+    /** Longest reason that is given; a name that a peer made up can be in it, and a name can be long. */
+    private static final int MOST_CHARACTERS = 200;
+
     private Json() {}
 
     private static GsonBuilder builder() {
         return new GsonBuilder()
                 .disableHtmlEscaping()
                 .setStrictness(Strictness.STRICT)
+                .registerTypeAdapterFactory(new StrictRecords())
+                .registerTypeAdapter(String.class, new Text.OrNull())
                 .registerTypeAdapter(long.class, new WholeNumber.OfLong())
                 .registerTypeAdapter(int.class, new WholeNumber.OfInt());
     }
@@ -74,8 +79,16 @@ public final class Json {
             root = root.getCause();
         }
         String message = root.getMessage();
-        return message == null
-                ? "a part of it is missing"
-                : message.lines().findFirst().orElse("");
+        if (message == null) {
+            return "a part of it is missing";
+        }
+        String line = message.lines()
+                .findFirst()
+                .orElse("")
+                // Advice for a programmer, which no peer can follow.
+                .replaceFirst("^Use JsonReader\\S* to accept ", "")
+                // Whatever a terminal would take for a command must not get into a log.
+                .replaceAll("\\p{C}", "?");
+        return line.length() <= MOST_CHARACTERS ? line : line.substring(0, MOST_CHARACTERS) + "...";
     }
 }

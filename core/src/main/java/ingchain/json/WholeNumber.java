@@ -15,17 +15,18 @@ final class WholeNumber {
         if (in.peek() != JsonToken.NUMBER) {
             throw new JsonParseException("a number is missing at " + in.getPath());
         }
+        String digits = in.nextString(); // nextLong() of a JSON tree would cut off what is too much, without a word
         try {
-            return in.nextLong();
+            return Long.parseLong(digits);
         } catch (NumberFormatException e) {
-            throw new JsonParseException("not a whole number, or too large a one, at " + in.getPath());
+            throw new JsonParseException("not a whole number, or too large a one, at " + in.getPreviousPath());
         }
     }
 
     static int readInt(JsonReader in) throws IOException {
         long number = read(in);
         if (number != (int) number) {
-            throw new JsonParseException("too large a number at " + in.getPath());
+            throw new JsonParseException("too large a number at " + in.getPreviousPath());
         }
         return (int) number;
     }

@@ -18,8 +18,8 @@ public record Transaction(List<TxIn> txIns, List<TxOut> txOuts, String hash) {
 
     /** @throws NullPointerException where anything is null */
     public Transaction {
-        txIns = List.copyOf(txIns);
-        txOuts = List.copyOf(txOuts);
+        txIns = List.copyOf(Objects.requireNonNull(txIns, "a transaction has txIns"));
+        txOuts = List.copyOf(Objects.requireNonNull(txOuts, "a transaction has txOuts"));
         Objects.requireNonNull(hash, "a transaction has a hash");
     }
 

@@ -23,6 +23,14 @@ public record TransactionRules(boolean acceptsOriginalTransfers) {
     /** No amount above this is exact in the original program (JavaScript's Number.MAX_SAFE_INTEGER). */
     private static final long MAX_AMOUNT = (1L << 53) - 1;
 
+    /**
+     * One payment, and change in two parts at most (see {@link Transfer}). More would be an attack: the hash of a
+     * transfer with one input and one output says the same as that of a coinbase, only with the input's index for the
+     * block's height. Who made a hundred outputs could spend the hundredth so that the coinbase of block 99 finds its
+     * hash in use, and nobody could mine it.
+     */
+    private static final int MOST_OUTPUTS = 3;
+
     /** Longest name of an account in a coinbase. The original takes any text; real ones have 40 digits. */
     private static final int MAX_ACCOUNT_LENGTH = 200;
 
@@ -32,7 +40,9 @@ public record TransactionRules(boolean acceptsOriginalTransfers) {
      */
     public void checkCoinbase(Transaction coinbase, int height) throws InvalidTransaction {
         require(coinbase.isCoinbase(), "the first transaction of a block is its coinbase");
-        require(coinbase.txIns().get(0).txOutIndex() == height, "a coinbase names its block's height");
+        require(
+                coinbase.txIns().get(0).equals(TxIn.coinbase(height)),
+                "a coinbase's input is its block's height and nothing else");
         require(coinbase.txOuts().size() == 1, "a coinbase has one output");
         TxOut reward = coinbase.txOuts().get(0);
         require(reward.amount() == Transaction.BLOCK_REWARD, "a coinbase pays " + Transaction.BLOCK_REWARD);
@@ -50,6 +60,7 @@ public record TransactionRules(boolean acceptsOriginalTransfers) {
     public void checkAlone(Transaction transfer) throws InvalidTransaction {
         require(!transfer.txIns().isEmpty(), "a transfer takes something");
         require(!transfer.txOuts().isEmpty(), "a transfer pays somebody");
+        require(transfer.txOuts().size() <= MOST_OUTPUTS, "a transfer has at most " + MOST_OUTPUTS + " outputs");
         for (TxIn in : transfer.txIns()) {
             require(in.txOutId() != null, "a transfer says which outputs it takes");
         }
@@ -57,7 +68,8 @@ public record TransactionRules(boolean acceptsOriginalTransfers) {
         long least = acceptsOriginalTransfers ? 0 : 1;
         for (TxOut out : transfer.txOuts()) {
             require(Account.isValid(out.account()), "an output pays an account of 40 hexadecimal digits");
-            require(out.amount() >= least && out.amount() <= MAX_AMOUNT, "an output pays " + least + " or more");
+            require(out.amount() >= least, "an output pays " + least + " or more");
+            require(out.amount() <= MAX_AMOUNT, "an output pays no more coins than can be counted");
         }
         require(transfer.hash().equals(transfer.computeHash()), "a transfer states its own hash");
         checkSignature(transfer);
@@ -114,8 +126,7 @@ public record TransactionRules(boolean acceptsOriginalTransfers) {
                 "a transfer takes outputs of the one who signed it");
         require(taken == sum(transfer.txOuts()), "a transfer pays exactly what it takes");
         // The hash ignores which outputs are taken, so an honest transfer can have the hash of an earlier one. Its
-        // outputs
-        // would then have the names of coins that exist, and those coins would be lost.
+        // outputs would then have the names of coins that exist, and those coins would be lost.
         require(!unspent.hasOutputOf(transfer), "a transfer's hash is not that of one with unspent outputs");
     }
 

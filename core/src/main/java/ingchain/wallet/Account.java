@@ -13,9 +13,9 @@ public record Account(String account, String publicKey, String privateKey) {
     private static final int LENGTH = 40;
     private static final Pattern VALID = Pattern.compile("[0-9a-f]{" + LENGTH + "}");
 
-    /** Whether a text could be an account's name: 40 lower-case hexadecimal digits. */
+    /** Whether a text could be an account's name: 40 lower-case hexadecimal digits. Null could not. */
     public static boolean isValid(String account) {
-        return VALID.matcher(account).matches();
+        return account != null && VALID.matcher(account).matches();
     }
 
     /** The account of a public key; the whole text where it is shorter than an account. */

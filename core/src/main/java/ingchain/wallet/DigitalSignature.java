@@ -1,6 +1,7 @@
 package ingchain.wallet;
 
 import ingchain.transaction.Receipt;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import org.apache.commons.codec.DecoderException;
@@ -75,7 +76,7 @@ public final class DigitalSignature {
             byte[] der = StandardDSAEncoding.INSTANCE.encode(CURVE.getN(), pair[0], pair[1]);
             return new Receipt(
                     new Receipt.Sender(payer.account(), payer.publicKey()), received, amount, Hex.encodeHexString(der));
-        } catch (DecoderException | java.io.IOException e) {
+        } catch (DecoderException | IOException e) {
             throw new IllegalStateException("a hash and a signature can always be encoded", e);
         }
     }
@@ -103,7 +104,7 @@ public final class DigitalSignature {
             verifier.init(
                     false, new ECPublicKeyParameters(CURVE.getCurve().decodePoint(Hex.decodeHex(publicKey)), CURVE));
             return verifier.verifySignature(Hex.decodeHex(hash), pair[0], pair[1]);
-        } catch (DecoderException | java.io.IOException | RuntimeException e) {
+        } catch (DecoderException | IOException | RuntimeException e) {
             return false; // the peer sent something else than a key and a signature
         }
     }

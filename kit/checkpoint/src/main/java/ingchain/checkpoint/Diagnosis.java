@@ -63,7 +63,7 @@ final class Diagnosis {
         }
         return evidence.thrown() instanceof AssertionError failed && failed.getMessage() != null
                 ? failed.getMessage().strip()
-                : describe(evidence.thrown());
+                : evidence.thrown().getClass().getSimpleName() + " was thrown";
     }
 
     private static String next(Evidence evidence, Cause cause) {

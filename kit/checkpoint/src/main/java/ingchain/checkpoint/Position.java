@@ -45,16 +45,23 @@ record Position(StackTraceElement line, String call, String outermost, Thread.St
         return code.isCheckpoint(frame) ? "the checkpoint's own code, called" : frame.getMethodName();
     }
 
-    /** One clause that tells where the threads stand that are in a student's code. */
+    /** One clause that tells where the threads stand that are in a student's code; one that accepts is as it should be. */
     static String all(List<ThreadStack> threads, StudentCode code) {
-        String clause = threads.stream()
-                .flatMap(thread -> of(thread, code).stream())
+        List<Position> positions =
+                threads.stream().flatMap(thread -> of(thread, code).stream()).toList();
+        boolean onlyAccept = positions.stream().allMatch(Position::accepts);
+        String clause = positions.stream()
+                .filter(position -> onlyAccept || !position.accepts())
                 .map(position -> position.outermost() + " " + position.standsAt())
                 .distinct()
                 .sorted()
                 .limit(NAMED)
                 .collect(Collectors.joining(", and "));
         return clause.isEmpty() ? "no thread was in your code any more" : clause;
+    }
+
+    private boolean accepts() {
+        return "accept".equals(call);
     }
 
     /** "waits in accept at PeerServer.java:40". */

@@ -5,8 +5,9 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
-/** Bytes as a person can read them: UTF-8 where it is UTF-8, the rest escaped, and never more than a line. */
+/** Bytes as a person can read them: UTF-8 where it is UTF-8, the rest escaped, and of long ones the two ends. */
 final class ReadableBytes {
     private static final int SHOWN_WHOLE = 160;
     private static final int HEAD = 100;
@@ -15,16 +16,25 @@ final class ReadableBytes {
     private ReadableBytes() {}
 
     static String quote(byte[] bytes) {
-        String text = escape(bytes);
-        if (text.length() <= SHOWN_WHOLE) {
-            return '"' + text + '"';
+        if (bytes.length <= SHOWN_WHOLE) {
+            return '"' + escape(bytes) + '"';
         }
-        return '"' + text.substring(0, HEAD) + "\" ... \"" + text.substring(text.length() - TAIL) + "\" ("
-                + bytes.length + " bytes)";
+        byte[] head = Arrays.copyOf(bytes, beforeCharacter(bytes, HEAD));
+        byte[] tail = Arrays.copyOfRange(bytes, beforeCharacter(bytes, bytes.length - TAIL), bytes.length);
+        return '"' + escape(head) + "\" ... \"" + escape(tail) + "\" (" + bytes.length + " bytes)";
     }
 
     static String quote(String text) {
         return quote(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The start of the UTF-8 character that this byte belongs to. */
+    private static int beforeCharacter(byte[] bytes, int index) {
+        int start = index;
+        while (start > index - 4 && (bytes[start] & 0xC0) == 0x80) {
+            start--;
+        }
+        return start;
     }
 
     private static String escape(byte[] bytes) {

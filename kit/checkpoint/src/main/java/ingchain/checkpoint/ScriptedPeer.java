@@ -21,12 +21,14 @@ public final class ScriptedPeer implements AutoCloseable {
     private final Transcript transcript;
     private final String name;
     private final Socket socket;
+    private final String address;
     private final Inbox inbox;
 
     ScriptedPeer(Transcript transcript, String name, Socket socket) throws IOException {
         this.transcript = transcript;
         this.name = name;
         this.socket = transcript.cleanup().add(socket);
+        this.address = socket.getLocalAddress().getHostAddress() + ":" + socket.getLocalPort();
         this.inbox = new Inbox(socket);
         socket.setTcpNoDelay(true);
     }
@@ -50,9 +52,9 @@ public final class ScriptedPeer implements AutoCloseable {
         return new ScriptedPeer(transcript, name, socket);
     }
 
-    /** This peer's own end as the other side sees it, HOST:PORT. */
+    /** This peer's own end as the other side sees it, HOST:PORT; also when the connection has ended. */
     public String address() {
-        return socket.getLocalAddress().getHostAddress() + ":" + socket.getLocalPort();
+        return address;
     }
 
     /** Sends a text as UTF-8, in one write. */

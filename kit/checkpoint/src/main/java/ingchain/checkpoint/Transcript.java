@@ -36,6 +36,15 @@ public final class Transcript {
         steps.add(what);
     }
 
+    /**
+     * Notes one step in which bytes play a part: they are shown behind it, readable and shortened.
+     *
+     * @param what such as "the handler receives"
+     */
+    public void step(String what, byte[] bytes) {
+        step(what + " " + ReadableBytes.quote(bytes));
+    }
+
     /** The steps so far, each with its number before it; a copy. */
     public synchronized List<String> lines() {
         List<String> lines = new ArrayList<>();

@@ -116,7 +116,7 @@ class OutcomeTest {
         assertOutcome(
                 run("isBusy", ""),
                 Outcome.TIMED_OUT,
-                "Student.isBusyForEver has not returned: it is busy at Student.java:");
+                "Student.isBusyUntilInterrupted has not returned: it is busy at Student.java:");
         assertOutcome(
                 run("theCheckpointNeverEnds", "ingchain.checkpoint.Transcript"),
                 Outcome.TIMED_OUT,

@@ -69,6 +69,7 @@ class TranscriptTest {
                 .hasSizeLessThan(200)
                 .startsWith("\"start---")
                 .endsWith("---end\" (10008 bytes)");
+        assertThat(ReadableBytes.quote("체".repeat(10_000))).doesNotContain("\\x");
     }
 
     @Test

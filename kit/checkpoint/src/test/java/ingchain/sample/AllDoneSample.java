@@ -8,6 +8,6 @@ import org.junit.jupiter.api.Test;
 public class AllDoneSample {
     @Test
     void leavesAThread() {
-        new Thread(Student::isBusyForEver).start();
+        Student.leavesAThreadBehind();
     }
 }

@@ -96,7 +96,7 @@ public class OutcomesSample {
 
     @Test
     void isBusy() {
-        Student.isBusyForEver();
+        Student.isBusyUntilInterrupted();
     }
 
     @Test

@@ -52,11 +52,23 @@ final class Student {
         new CountDownLatch(1).await();
     }
 
-    static void isBusyForEver() {
+    static void isBusyUntilInterrupted() {
         long count = 0;
-        while (count >= 0) {
+        while (!Thread.currentThread().isInterrupted()) {
             count = (count + 1) % 1_000;
         }
+    }
+
+    static void leavesAThreadBehind() {
+        Thread thread = new Thread(() -> {
+            try {
+                waitsForEver();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        thread.setDaemon(false);
+        thread.start();
     }
 
     static void endsTheProgram() {

@@ -1,5 +1,6 @@
 package ingchain.cli;
 
+import ingchain.cli.author.AuthorCheck;
 import ingchain.cli.author.StarterFiles;
 import ingchain.cli.exercise.Course;
 import ingchain.cli.text.ExitCode;
@@ -20,5 +21,12 @@ final class AuthorCommand {
         Course course = Course.read(kit.home());
         new StarterFiles(kit.home(), kit.terminal()).write(course);
         return ExitCode.HOLDS;
+    }
+
+    @Command(name = "check")
+    int check() throws IOException, InterruptedException {
+        Course course = Course.read(kit.home());
+        boolean sound = new AuthorCheck(kit.home(), kit.terminal(), course).run();
+        return sound ? ExitCode.HOLDS : ExitCode.DOES_NOT_HOLD;
     }
 }

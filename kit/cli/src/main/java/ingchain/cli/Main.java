@@ -13,10 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ResourceBundle;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /** The ingchain command: hands each subcommand its arguments, and turns whatever goes wrong into a sentence. */
@@ -40,7 +42,9 @@ public final class Main {
             terminal.complain(failure.getMessage());
             code = failure.exitCode();
         }
-        System.exit(code);
+        if (code != ExitCode.STAY) {
+            System.exit(code);
+        }
     }
 
     /** Runs one command line and gives its exit code; throws nothing. */
@@ -54,8 +58,14 @@ public final class Main {
 
     private CommandLine commandLine() {
         CommandLine commands = new CommandLine(new Root())
+                .addSubcommand(new StatusCommand(kit))
+                .addSubcommand(new CheckCommand(kit))
+                .addSubcommand(new RunCommand(kit))
+                .addSubcommand(new NodeCommand(kit))
+                .addSubcommand(new DemoCommand(kit))
                 .addSubcommand(new AuthorCommand(kit))
                 .addSubcommand(new HelpCommand());
+        addHelpOption(commands);
         commands.setResourceBundle(ResourceBundle.getBundle(Texts.BUNDLE));
         commands.setColorScheme(
                 CommandLine.Help.defaultColorScheme(kit.terminal().colour() ? Ansi.ON : Ansi.OFF));
@@ -64,6 +74,16 @@ public final class Main {
         commands.setParameterExceptionHandler((exception, args) -> misunderstood(exception));
         commands.setExecutionExceptionHandler((exception, commandLine, result) -> failed(exception));
         return commands;
+    }
+
+    /** To every command but the node, which has help of its own. */
+    private static void addHelpOption(CommandLine command) {
+        command.getCommandSpec()
+                .addOption(OptionSpec.builder("-h", "--help").usageHelp(true).build());
+        command.getSubcommands().values().stream()
+                .filter(each -> !each.getCommandName().equals("node")
+                        && !each.getCommandName().equals("help"))
+                .forEach(Main::addHelpOption);
     }
 
     private int misunderstood(ParameterException exception) {
@@ -96,10 +116,10 @@ public final class Main {
     }
 
     @Command(name = "ingchain")
-    private final class Root implements Runnable {
+    private final class Root implements Callable<Integer> {
         @Override
-        public void run() {
-            commandLine().usage(kit.terminal().out());
+        public Integer call() throws IOException {
+            return new StatusCommand(kit).call();
         }
     }
 }

@@ -1,16 +1,26 @@
 package ingchain.cli;
 
+import ingchain.cli.kit.ClassPaths;
+import ingchain.cli.kit.CompileError;
+import ingchain.cli.kit.Compiler;
 import ingchain.cli.kit.Home;
+import ingchain.cli.kit.Step;
 import ingchain.cli.text.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** A small kit in a folder of its own, and what the command writes when it runs there. */
 public final class KitFixture {
+    private static final List<String> BORROWED = List.of("core", "kit", "node");
+
     private final Path root;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -25,6 +35,59 @@ public final class KitFixture {
         Path file = root.resolve(path);
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
+        return this;
+    }
+
+    /** Replaces a piece of a file below the root, which must be there. */
+    public KitFixture edit(String path, String piece, String by) throws IOException {
+        String text = read(path);
+        if (!text.contains(piece)) {
+            throw new IllegalArgumentException(piece + " is not in " + path);
+        }
+        return file(path, text.replace(piece, by));
+    }
+
+    /** A copy of this kit, with all that it has kept and compiled, in another folder. */
+    public KitFixture copyTo(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Path copy = folder.resolve(root.relativize(file).toString());
+                if (!Files.exists(copy)) {
+                    Files.copy(file, copy, LinkOption.NOFOLLOW_LINKS);
+                }
+            }
+        }
+        return new KitFixture(folder);
+    }
+
+    /** Takes the links to the real kit out again, so that nothing outside is at risk when the folder is deleted. */
+    public void giveKitBack() throws IOException {
+        for (String module : BORROWED) {
+            Files.deleteIfExists(root.resolve(module));
+        }
+    }
+
+    /** Borrows core and the kit's own modules from the real kit, which Maven has built by now. */
+    public KitFixture borrowKit() throws IOException {
+        Path real = Path.of(System.getProperty("ingchain.root"));
+        for (String module : BORROWED) {
+            Files.createSymbolicLink(root.resolve(module), real.resolve(module));
+        }
+        return this;
+    }
+
+    /** Compiles the solutions, as Maven would have. */
+    public KitFixture compileSolutions() throws IOException {
+        List<Path> earlier = new ArrayList<>();
+        for (Step step : home().steps()) {
+            Path classes = Files.createDirectories(home().solutionClasses(step));
+            List<CompileError> errors = Compiler.compile(
+                    home().javaFiles(home().solution(step)), null, new ClassPaths(home()).ofStep(earlier), classes);
+            if (!errors.isEmpty()) {
+                throw new IllegalStateException(errors.toString());
+            }
+            earlier.add(classes);
+        }
         return this;
     }
 

@@ -60,7 +60,7 @@ public final class StarterFiles {
     static List<Path> orphans(Home home, Course course, Step step) {
         Path folder = home.starter(step);
         Set<Path> known = course.files(step).stream().map(SolutionFile::path).collect(Collectors.toSet());
-        return Course.javaFilesIn(folder).stream()
+        return home.javaFiles(folder).stream()
                 .filter(file -> !known.contains(folder.relativize(file)))
                 .toList();
     }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** The exercises of all steps, as the markers in the solutions tell them. */
 public final class Course {
@@ -35,7 +34,7 @@ public final class Course {
         List<String> mistakes = new ArrayList<>();
         for (Step step : home.steps()) {
             Path sources = home.solution(step);
-            for (Path path : javaFilesIn(sources)) {
+            for (Path path : home.javaFiles(sources)) {
                 try {
                     MarkedSource source = MarkedSource.parse(home.shown(path), Files.readString(path));
                     files.add(new SolutionFile(step, sources.relativize(path), source));
@@ -79,20 +78,6 @@ public final class Course {
         return exercises.stream()
                 .filter(exercise -> exercise.number().equals(number))
                 .findFirst();
-    }
-
-    /** The Java files below a folder, sorted; none where there is no such folder. */
-    public static List<Path> javaFilesIn(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(".java"))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static List<Exercise> exercisesIn(List<SolutionFile> files) {

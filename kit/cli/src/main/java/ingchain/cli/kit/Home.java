@@ -73,6 +73,20 @@ public record Home(Path root) {
         return root.resolve(step.folder()).resolve("src/test/java");
     }
 
+    /** The Java files below a folder, sorted; none where there is no such folder. */
+    public List<Path> javaFiles(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** What the command keeps for itself: results, compiled classes, backups. Never committed. */
     public Path state() {
         return root.resolve(".ingchain");

@@ -13,5 +13,8 @@ public final class ExitCode {
     /** The kit's build is out of date; the launcher that asked for this check builds it and tries again. */
     public static final int BUILD_FIRST = 75;
 
+    /** No exit code: what was asked goes on in other threads, and the process ends when they do. */
+    public static final int STAY = -1;
+
     private ExitCode() {}
 }

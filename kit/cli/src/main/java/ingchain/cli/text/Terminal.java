@@ -30,14 +30,19 @@ public final class Terminal {
         Charset charset = charset();
         boolean unicode = charset.newEncoder().canEncode('✓');
         String term = System.getenv().getOrDefault("TERM", "");
-        boolean colour = Boolean.getBoolean("ingchain.terminal")
-                && System.getenv().getOrDefault("NO_COLOR", "").isEmpty()
-                && !term.equals("dumb");
+        boolean colour =
+                isTerminal() && System.getenv().getOrDefault("NO_COLOR", "").isEmpty() && !term.equals("dumb");
         return new Terminal(
                 new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset),
                 colour,
                 unicode);
+    }
+
+    /** The launcher knows; where it does not tell, as on Windows, Java does. */
+    private static boolean isTerminal() {
+        String told = System.getProperty("ingchain.terminal");
+        return told == null ? System.console() != null : Boolean.parseBoolean(told);
     }
 
     /** A Windows console has a code page of its own; everything else reads UTF-8. */

@@ -1,0 +1,103 @@
+package ingchain.json;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonParseException;
+import com.google.gson.TypeAdapter;
+import com.google.gson.TypeAdapterFactory;
+import com.google.gson.reflect.TypeToken;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Reads records strictly. Gson by itself gives 0 to a number that is missing, takes the last of two equal names, and
+ * lets a null stand for a whole record; then a transaction that we read would not be the one that the peer hashed.
+ */
+final class StrictRecords implements TypeAdapterFactory {
+    @Override
+    public <T> TypeAdapter<T> create(Gson gson, TypeToken<T> type) {
+        return type.getRawType().isRecord() ? new Adapter<>(gson, type, gson.getDelegateAdapter(this, type)) : null;
+    }
+
+    private static final class Adapter<T> extends TypeAdapter<T> {
+        private final String type;
+        private final List<String> names;
+        private final RecordComponent[] components;
+        private final List<TypeAdapter<?>> adapters = new ArrayList<>();
+        private final Constructor<? super T> constructor;
+        private final TypeAdapter<T> gsonsOwn;
+
+        Adapter(Gson gson, TypeToken<T> record, TypeAdapter<T> gsonsOwn) {
+            this.gsonsOwn = gsonsOwn;
+            type = record.getRawType().getSimpleName();
+            components = record.getRawType().getRecordComponents();
+            names = Arrays.stream(components).map(RecordComponent::getName).toList();
+            for (RecordComponent component : components) {
+                adapters.add(gson.getAdapter(TypeToken.get(component.getGenericType())));
+            }
+            constructor = constructorOf(record.getRawType(), components);
+        }
+
+        private static <T> Constructor<T> constructorOf(Class<T> record, RecordComponent[] components) {
+            try {
+                Class<?>[] types =
+                        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+                Constructor<T> constructor = record.getDeclaredConstructor(types);
+                constructor.setAccessible(true);
+                return constructor;
+            } catch (NoSuchMethodException e) {
+                throw new IllegalStateException("every record has this constructor", e);
+            }
+        }
+
+        @Override
+        public T read(JsonReader in) throws IOException {
+            if (in.peek() == JsonToken.NULL) {
+                throw new JsonParseException("null stands where a " + type + " should be, at " + in.getPath());
+            }
+            Object[] values = new Object[components.length];
+            in.beginObject();
+            while (in.hasNext()) {
+                int place = names.indexOf(in.nextName());
+                if (place < 0) {
+                    in.skipValue(); // the original, too, passes over fields that it does not know
+                } else if (values[place] != null) {
+                    throw new JsonParseException("a name stands twice, at " + in.getPath());
+                } else {
+                    values[place] = adapters.get(place).read(in);
+                }
+            }
+            in.endObject();
+            return made(values, in.getPreviousPath());
+        }
+
+        private T made(Object[] values, String path) {
+            for (int i = 0; i < values.length; i++) {
+                if (values[i] == null && components[i].getType().isPrimitive()) {
+                    throw new JsonParseException("a " + type + " has no " + names.get(i) + ", at " + path);
+                }
+            }
+            try {
+                @SuppressWarnings("unchecked") // it is T's own constructor; getRawType() has forgotten that
+                T made = (T) constructor.newInstance(values);
+                return made;
+            } catch (InvocationTargetException e) {
+                throw new JsonParseException(e.getCause().getMessage() + ", at " + path);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("a record can be made of its components", e);
+            }
+        }
+
+        @Override
+        public void write(JsonWriter out, T value) throws IOException {
+            gsonsOwn.write(out, value);
+        }
+    }
+}

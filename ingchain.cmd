@@ -1,0 +1,42 @@
+@echo off
+rem Starts the ingchain command on Windows, and builds the kit first where it is not built or out of date. The building
+rem itself is in kit\cli\src\main\java\ingchain\cli\launch\Build.java, which Java runs straight from its source.
+setlocal
+set "root=%~dp0"
+set "root=%root:~0,-1%"
+set "cli=%root%\kit\cli"
+
+if defined JAVA_HOME (set "java=%JAVA_HOME%\bin\java.exe") else (set "java=java.exe")
+"%java%" -version >nul 2>&1
+if errorlevel 1 (
+    echo ingchain: there is no java on this computer's PATH, or JAVA_HOME names none. Install a JDK 17 or newer ^(for example from https://adoptium.net^) and try again.>&2
+    exit /b 69
+)
+if not exist "%cli%\target\kit-built" (
+    call :build
+    if errorlevel 1 exit /b 69
+)
+
+rem Short commands start faster with the first compiler only; a node that runs for days is better off without.
+set "fast=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto"
+if "%~1"=="node" set "fast="
+
+call :start %*
+if %errorlevel% neq 75 exit /b %errorlevel%
+call :build
+if errorlevel 1 exit /b 69
+call :start %*
+exit /b %errorlevel%
+
+:start
+"%java%" %fast% -Dingchain.check-build=true -Djdk.console=java.base "-Dingchain.root=%root%" -cp "%cli%\target\classes;%cli%\target\lib\picocli.jar;%cli%\target\lib\gson.jar" ingchain.cli.Main %*
+exit /b %errorlevel%
+
+:build
+"%java%" --list-modules 2>nul | find "jdk.compiler" >nul
+if errorlevel 1 (
+    echo ingchain: this needs a JDK 17 or newer, with its compiler, and %java% is none. Install one, or point JAVA_HOME at it.>&2
+    exit /b 69
+)
+"%java%" -XX:TieredStopAtLevel=1 -cp "%cli%\src\main\resources" "%cli%\src\main\java\ingchain\cli\launch\Build.java" "%root%" "%java%"
+exit /b %errorlevel%

@@ -1,0 +1,45 @@
+package ingchain.cli;
+
+import ingchain.cli.exercise.Course;
+import ingchain.cli.kit.ClassPaths;
+import ingchain.cli.kit.StepCode;
+import ingchain.cli.kit.StepCompiler;
+import ingchain.cli.run.FullNode;
+import ingchain.cli.text.ExitCode;
+import ingchain.cli.text.Failure;
+import ingchain.cli.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Unmatched;
+
+/** Runs the full node, within this very process: a signal to the command is a signal to the node. */
+@Command(name = "node")
+final class NodeCommand implements Callable<Integer> {
+    private final Kit kit;
+
+    @Option(names = "--steps", paramLabel = "mine|reference", defaultValue = "reference")
+    private String whose;
+
+    @Unmatched
+    private List<String> options = new ArrayList<>();
+
+    NodeCommand(Kit kit) {
+        this.kit = kit;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        StepsToRun steps = new StepsToRun(kit, Course.read(kit.home()));
+        List<StepCode> code = switch (whose) {
+            case "mine" -> steps.allMine();
+            case "reference" -> steps.allReference();
+            default -> throw new Failure(ExitCode.USAGE, Texts.of("node.whose-steps", whose));
+        };
+        FullNode node = new FullNode(kit.home(), new ClassPaths(kit.home()).ofNode(StepCompiler.classesOf(code)));
+        node.runHere(options);
+        return ExitCode.STAY;
+    }
+}

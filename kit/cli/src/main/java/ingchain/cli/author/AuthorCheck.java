@@ -1,0 +1,84 @@
+package ingchain.cli.author;
+
+import ingchain.cli.check.Checker;
+import ingchain.cli.exercise.Course;
+import ingchain.cli.kit.Home;
+import ingchain.cli.kit.Step;
+import ingchain.cli.text.Terminal;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** All that an author wants to know before exercises go out: nothing has drifted apart, and every exercise is sound. */
+public final class AuthorCheck {
+    private final Home home;
+    private final Terminal terminal;
+    private final Course course;
+
+    /** Of the exercises in this kit. */
+    public AuthorCheck(Home home, Terminal terminal, Course course) {
+        this.home = home;
+        this.terminal = terminal;
+        this.course = course;
+    }
+
+    /** Runs it and tells every problem; true where there is none. */
+    public boolean run() throws IOException, InterruptedException {
+        List<String> problems = new ArrayList<>(new Drift(home).problems(course));
+        problems.addAll(new Belongings(home).problems(course));
+        List<String> notes = new ArrayList<>();
+        for (Proof proof : proofs()) {
+            problems.addAll(proof.problems());
+            notes.addAll(proof.notes());
+        }
+        notes.forEach(note -> terminal.line(terminal.yellow(terminal.mark("•", "-")) + " " + note));
+        problems.forEach(problem -> terminal.line(terminal.red(terminal.mark("✗", "x")) + " " + problem));
+        terminal.say(
+                problems.isEmpty() ? "author.sound" : "author.problems",
+                course.exercises().size(),
+                problems.size());
+        return problems.isEmpty();
+    }
+
+    /** One for each stage of each step, in order; they are worked on side by side. */
+    private List<Proof> proofs() throws IOException, InterruptedException {
+        ExecutorService workers =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        try {
+            List<Future<Proof>> stages = new ArrayList<>();
+            for (Step step : home.steps()) {
+                int exercises = course.exercises(step).size();
+                if (exercises > 0) {
+                    new Checker(home).prepare(step);
+                }
+                for (int solved = 0; exercises > 0 && solved <= exercises; solved++) {
+                    int stage = solved;
+                    stages.add(workers.submit(() -> {
+                        Proof proof = new Proof(home, course);
+                        proof.stage(step, stage);
+                        return proof;
+                    }));
+                }
+            }
+            List<Proof> proofs = new ArrayList<>();
+            for (Future<Proof> stage : stages) {
+                proofs.add(stage.get());
+            }
+            return proofs;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException cause) {
+                throw cause;
+            }
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package ingchain.cli.check;
+
+import ingchain.cli.exercise.Exercise;
+import ingchain.cli.kit.ClassPaths;
+import ingchain.cli.kit.CompileError;
+import ingchain.cli.kit.ContentHash;
+import ingchain.cli.kit.Home;
+import ingchain.cli.kit.Step;
+import ingchain.cli.kit.StepCode;
+import ingchain.cli.kit.StepCompiler;
+import ingchain.cli.text.ExitCode;
+import ingchain.cli.text.Failure;
+import ingchain.cli.text.Texts;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Checks exercises by running their checkpoints, on a student's code or on the reference. */
+public final class Checker {
+    /** Longer than any test may take by itself: only what kit/checkpoint cannot end is ended by this. */
+    private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("ingchain.patience", 60));
+
+    private final Home home;
+    private final StepCompiler compiler;
+    private final Results results;
+
+    /** For the kit in this folder, which must be built. */
+    public Checker(Home home) {
+        this.home = home;
+        this.compiler = new StepCompiler(home);
+        this.results = new Results(home);
+    }
+
+    /** Checks the student's code of a step and keeps the results. */
+    public List<ExerciseResult> student(Step step, List<Exercise> asked, List<StepCode> earlier)
+            throws IOException, InterruptedException {
+        String hash = hash(step, earlier);
+        StepCompiler.Compiled compiled = compiler.student(step, earlier);
+        List<ExerciseResult> checked = compiled.errors().isEmpty()
+                ? check(asked, with(earlier, compiled.code()))
+                : notCompiling(asked, compiled.errors());
+        for (ExerciseResult result : checked) {
+            results.keep(result, hash);
+        }
+        return checked;
+    }
+
+    /** Checks the reference for a step. */
+    public List<ExerciseResult> reference(Step step, List<Exercise> asked) throws IOException, InterruptedException {
+        return check(asked, references(step.number()));
+    }
+
+    /** Compiles a step's checkpoints ahead of time. */
+    public void prepare(Step step) throws IOException {
+        againstReference(new Checkpoints(home, step), step);
+    }
+
+    /** Checks exercises of the last of these steps. */
+    public List<ExerciseResult> check(List<Exercise> asked, List<StepCode> steps)
+            throws IOException, InterruptedException {
+        StepCode code = steps.get(steps.size() - 1);
+        Checkpoints checkpoints = new Checkpoints(home, code.step());
+        List<ExerciseResult> checked = run(asked, checkpoints, steps, againstReference(checkpoints, code.step()));
+        if (checked.stream().noneMatch(Checker::isMisfit)) {
+            return checked;
+        }
+        // A class or method that a checkpoint calls is not there any more: javac can tell which.
+        List<CompileError> errors = new ArrayList<>();
+        Path classes = checkpoints.compiled(steps, errors).orElse(null);
+        return classes == null ? misfits(checked, errors) : run(asked, checkpoints, steps, classes);
+    }
+
+    /** The reference for every step up to this number. */
+    public List<StepCode> references(int last) {
+        List<StepCode> references = new ArrayList<>();
+        home.steps().stream()
+                .filter(step -> step.number() <= last)
+                .forEach(step -> references.add(compiler.reference(step, references)));
+        return references;
+    }
+
+    /** Hash of everything that a check of the student's step depends on. */
+    public String hash(Step step, List<StepCode> earlier) throws IOException {
+        return new ContentHash()
+                .add(compiler.studentHash(step, earlier))
+                .add(new Checkpoints(home, step).hash())
+                .hex();
+    }
+
+    private List<ExerciseResult> run(List<Exercise> asked, Checkpoints checkpoints, List<StepCode> steps, Path classes)
+            throws IOException, InterruptedException {
+        List<Path> folders = new ArrayList<>(List.of(classes));
+        folders.addAll(StepCompiler.classesOf(steps));
+        CheckpointProcess process = new CheckpointProcess(home, new ClassPaths(home).ofCheckpoints(folders), PATIENCE);
+        List<String> names = asked.stream()
+                .flatMap(exercise -> checkpoints.classes(exercise.number()).stream())
+                .toList();
+        List<TestResult> tests = new CheckpointRuns(process).run(names);
+        return asked.stream()
+                .map(exercise -> {
+                    List<String> own = checkpoints.classes(exercise.number());
+                    return ExerciseResult.of(
+                            exercise,
+                            tests.stream()
+                                    .filter(test -> own.contains(test.testClass()))
+                                    .toList());
+                })
+                .toList();
+    }
+
+    private Path againstReference(Checkpoints checkpoints, Step step) throws IOException {
+        List<CompileError> errors = new ArrayList<>();
+        return checkpoints
+                .compiled(references(step.number()), errors)
+                .orElseThrow(() -> new Failure(
+                        ExitCode.BROKEN,
+                        Texts.of("check.checkpoints-broken", step.number(), new CompileErrors(home).text(errors))));
+    }
+
+    private static boolean isMisfit(ExerciseResult result) {
+        return result.tests().stream().anyMatch(Misfit::shows);
+    }
+
+    private static List<ExerciseResult> misfits(List<ExerciseResult> checked, List<CompileError> errors) {
+        return checked.stream()
+                .map(result -> isMisfit(result) ? ExerciseResult.notCompiling(result.exercise(), errors) : result)
+                .toList();
+    }
+
+    private static List<ExerciseResult> notCompiling(List<Exercise> asked, List<CompileError> errors) {
+        return asked.stream()
+                .map(exercise -> ExerciseResult.notCompiling(exercise, errors))
+                .toList();
+    }
+
+    private static List<StepCode> with(List<StepCode> earlier, StepCode code) {
+        return Stream.concat(earlier.stream(), Stream.of(code)).toList();
+    }
+}

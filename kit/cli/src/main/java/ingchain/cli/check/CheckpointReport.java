@@ -1,0 +1,70 @@
+package ingchain.cli.check;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the report of a run of checkpoints while it grows: a JSON object a line. */
+final class CheckpointReport {
+    private final Path file;
+    private int read;
+    private boolean ended;
+
+    CheckpointReport(Path file) {
+        this.file = file;
+    }
+
+    /** Whether the run came to its own end. */
+    boolean ended() {
+        return ended;
+    }
+
+    /** The results that were added since the last call. */
+    List<TestResult> added() throws IOException {
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        int end = text.lastIndexOf('\n') + 1;
+        List<TestResult> results = new ArrayList<>();
+        for (String line : text.substring(Math.min(read, end), end).lines().toList()) {
+            JsonObject event = JsonParser.parseString(line).getAsJsonObject();
+            switch (word(event, "event")) {
+                case "test" -> results.add(test(event));
+                case "end" -> ended = true;
+                default -> {}
+            }
+        }
+        read = end;
+        return results;
+    }
+
+    private static TestResult test(JsonObject event) {
+        List<String> transcript = new ArrayList<>();
+        JsonElement lines = event.get("transcript");
+        if (lines instanceof JsonArray array) {
+            array.forEach(line -> transcript.add(line.getAsString()));
+        }
+        return new TestResult(
+                word(event, "class"),
+                word(event, "name"),
+                Outcome.valueOf(word(event, "outcome")),
+                word(event, "sentence"),
+                word(event, "cause"),
+                word(event, "next"),
+                transcript,
+                List.of());
+    }
+
+    private static String word(JsonObject event, String name) {
+        JsonElement value = event.get(name);
+        return value == null || value.isJsonNull() ? "" : value.getAsString();
+    }
+}

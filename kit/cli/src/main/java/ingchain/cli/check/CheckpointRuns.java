@@ -1,0 +1,81 @@
+package ingchain.cli.check;
+
+import ingchain.cli.check.CheckpointProcess.End;
+import ingchain.cli.check.CheckpointProcess.Run;
+import ingchain.cli.text.Texts;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Sees to it that every checkpoint gets its result, though a student's code ends the process that runs them. */
+final class CheckpointRuns {
+    private final CheckpointProcess process;
+
+    CheckpointRuns(CheckpointProcess process) {
+        this.process = process;
+    }
+
+    /** Runs the test classes in order; each that has tests has results in the end. */
+    List<TestResult> run(List<String> testClasses) throws IOException, InterruptedException {
+        List<TestResult> results = new ArrayList<>();
+        Set<String> left = new LinkedHashSet<>(testClasses);
+        while (!left.isEmpty()) {
+            Run run = process.run(List.copyOf(left));
+            switch (run.end()) {
+                case OWN -> {
+                    results.addAll(run.results());
+                    left.clear();
+                }
+                case TOLD -> {
+                    results.addAll(run.results());
+                    left.removeAll(classesIn(run.results()));
+                }
+                case SILENT, STUCK -> results.addAll(findCulprit(run, left));
+            }
+        }
+        return results;
+    }
+
+    /** Keeps what is sure. The last class seen may have been at its end or not, so it runs again, alone. */
+    private List<TestResult> findCulprit(Run run, Set<String> left) throws IOException, InterruptedException {
+        String suspect = lastClass(run, left);
+        List<TestResult> results = new ArrayList<>(run.results());
+        if (left.size() == 1) {
+            results.add(cutShort(run, suspect));
+        } else {
+            results.removeIf(result -> result.testClass().equals(suspect));
+            left.removeAll(classesIn(results));
+            results.addAll(run(List.of(suspect)));
+        }
+        left.remove(suspect);
+        return results;
+    }
+
+    private static String lastClass(Run run, Set<String> left) {
+        List<TestResult> results = run.results();
+        return results.isEmpty()
+                ? left.iterator().next()
+                : results.get(results.size() - 1).testClass();
+    }
+
+    private static Set<String> classesIn(List<TestResult> results) {
+        Set<String> classes = new LinkedHashSet<>();
+        results.forEach(result -> classes.add(result.testClass()));
+        return classes;
+    }
+
+    private static TestResult cutShort(Run run, String testClass) {
+        String key = run.end() == End.STUCK ? "check.stuck." : "check.ended.";
+        return new TestResult(
+                testClass,
+                Texts.of(key + "name"),
+                run.end() == End.STUCK ? Outcome.TIMED_OUT : Outcome.THREW,
+                Texts.of(key + "sentence"),
+                Texts.of(key + "cause"),
+                Texts.of(key + "next"),
+                List.of(),
+                run.lastPrints());
+    }
+}

@@ -1,0 +1,115 @@
+package ingchain.cli.kit;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The class paths of what the command compiles and starts. Steps come as folders of classes, in the order given. */
+public final class ClassPaths {
+    /** Jars that only a node needs. Leaving one out of this list costs checkpoints time, nothing else. */
+    private static final List<String> NODE_ONLY =
+            List.of("javalin", "jetty-", "kotlin-", "jakarta.", "asm", "picocli", "jline", "h2", "commonmark");
+    /** Jars that only checkpoints need. */
+    private static final List<String> CHECKPOINTS_ONLY = List.of(
+            "junit-",
+            "assertj-",
+            "byte-buddy",
+            "awaitility",
+            "hamcrest",
+            "opentest4j",
+            "apiguardian",
+            "testcontainers",
+            "docker-java",
+            "jna",
+            "duct-tape",
+            "commons-compress",
+            "commons-io",
+            "commons-lang3");
+
+    private final Home home;
+
+    /** Of the kit in this folder, which must be built. */
+    public ClassPaths(Home home) {
+        this.home = home;
+    }
+
+    /** What a step's main code sees: core, Gson, commons-codec and the earlier steps. */
+    public List<Path> ofStep(List<Path> earlierSteps) {
+        List<Path> path = new ArrayList<>(earlierSteps);
+        path.add(core());
+        path.add(library("gson"));
+        path.add(library("commons-codec"));
+        return path;
+    }
+
+    /** What a step's program runs on. */
+    public List<Path> ofProgram(List<Path> steps) {
+        List<Path> path = ofStep(steps);
+        path.add(library("bcprov-jdk18on"));
+        path.add(commandClasses());
+        return path;
+    }
+
+    /** What checkpoints are compiled and run with: the steps, core, and what tests are made of. */
+    public List<Path> ofCheckpoints(List<Path> steps) {
+        List<Path> path = new ArrayList<>(steps);
+        path.add(core());
+        path.add(checkpointClasses());
+        path.addAll(librariesWithout(NODE_ONLY));
+        return path;
+    }
+
+    /** What the full node runs on. */
+    public List<Path> ofNode(List<Path> steps) {
+        List<Path> path = new ArrayList<>(steps);
+        path.add(home.root().resolve("node/target/classes"));
+        path.add(core());
+        path.addAll(librariesWithout(CHECKPOINTS_ONLY));
+        path.add(commandClasses());
+        return path;
+    }
+
+    /** The class path as the java command takes it. */
+    public static String text(List<Path> path) {
+        return path.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** Compiled core. */
+    public Path core() {
+        return home.root().resolve("core/target/classes");
+    }
+
+    /** Compiled kit/checkpoint. */
+    public Path checkpointClasses() {
+        return home.root().resolve("kit/checkpoint/target/classes");
+    }
+
+    private Path commandClasses() {
+        return home.root().resolve("kit/cli/target/classes");
+    }
+
+    private Path library(String name) {
+        return libraries().resolve(name + ".jar");
+    }
+
+    private Path libraries() {
+        return home.root().resolve("kit/cli/target/lib");
+    }
+
+    private List<Path> librariesWithout(List<String> prefixes) {
+        try (Stream<Path> jars = Files.list(libraries())) {
+            return jars.filter(jar -> prefixes.stream()
+                            .noneMatch(prefix -> jar.getFileName().toString().startsWith(prefix)))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

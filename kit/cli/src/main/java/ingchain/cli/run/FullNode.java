@@ -1,0 +1,53 @@
+package ingchain.cli.run;
+
+import ingchain.cli.kit.Home;
+import ingchain.cli.text.ExitCode;
+import ingchain.cli.text.Failure;
+import ingchain.cli.text.Texts;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The full node of the module node, found on a class path and never imported. */
+public final class FullNode {
+    /** Its main class. */
+    public static final String MAIN = "ingchain.node.NodeProgram";
+
+    private final List<Path> classPath;
+
+    /**
+     * @param classPath the steps that it runs on, its own classes and its libraries
+     * @throws Failure where this kit has no node
+     */
+    public FullNode(Home home, List<Path> classPath) {
+        this.classPath = classPath;
+        if (!Files.exists(home.root().resolve("node/target/classes").resolve(MAIN.replace('.', '/') + ".class"))) {
+            throw new Failure(ExitCode.BROKEN, Texts.of("node.missing"));
+        }
+    }
+
+    /**
+     * Runs it in this process, with a class loader of its own, and returns when its main method does; its threads go on.
+     *
+     * @param options what it is started with
+     */
+    public void runHere(List<String> options) throws ReflectiveOperationException, MalformedURLException {
+        URL[] urls = new URL[classPath.size()];
+        for (int i = 0; i < urls.length; i++) {
+            urls[i] = classPath.get(i).toUri().toURL();
+        }
+        ClassLoader loader = new URLClassLoader("node", urls, ClassLoader.getPlatformClassLoader());
+        Thread.currentThread().setContextClassLoader(loader);
+        Class.forName(MAIN, true, loader).getMethod("main", String[].class).invoke(null, (Object)
+                options.toArray(String[]::new));
+    }
+
+    /** Starts it in a process of its own. */
+    ChildProcess start(List<String> options, java.util.function.Consumer<String> lines) throws IOException {
+        return new ChildProcess(classPath, MAIN, options, lines);
+    }
+}

@@ -1,0 +1,168 @@
+package ingchain.network;
+
+import ingchain.checkpoint.CapturedLog;
+import ingchain.checkpoint.Cleanup;
+import ingchain.checkpoint.Exercise;
+import ingchain.checkpoint.ScriptedPeer;
+import ingchain.checkpoint.ScriptedServer;
+import ingchain.checkpoint.Transcript;
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+@Exercise("2.6")
+@DisplayName("2.6 Broadcast")
+class BroadcastTest {
+    private static final String NEWS = "{\"type\":\"allBlock\",\"payload\":{\"height\":2}}";
+
+    private final Transcript transcript;
+    private final P2PNetwork network;
+    private final Set<String> dead = ConcurrentHashMap.newKeySet();
+    private int port;
+
+    BroadcastTest(Transcript transcript, Cleanup cleanup, CapturedLog log) {
+        this.transcript = transcript;
+        RecordingHandler handler = new RecordingHandler(transcript) {
+            @Override
+            public Peer opened(Peer peer) {
+                return new MortalPeer(super.opened(peer));
+            }
+        };
+        this.network = cleanup.add(new P2PNetwork(handler, P2PNetwork.GREETING, log));
+    }
+
+    @BeforeEach
+    void listen() throws IOException {
+        port = network.listen("127.0.0.1", 0);
+        transcript.step("your network listens on port " + port);
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("a broadcast without any peer is sent to nobody, and that is no error")
+    void nobody() {
+        broadcast(NEWS);
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("every peer hears a broadcast once, whoever dialled")
+    void everyPeer() throws IOException {
+        ScriptedPeer a = dial("peer A");
+        ScriptedPeer b = dial("peer B");
+        ScriptedServer server = ScriptedServer.listen(transcript, "peer C");
+        transcript.step("your network is told to connect to " + server.address());
+        network.connect(server.host(), server.port());
+        ScriptedPeer c = server.accept();
+        c.expectText(P2PNetwork.GREETING);
+        broadcast(NEWS);
+        broadcast("{\"type\":\"latestBlock\"}");
+        for (ScriptedPeer peer : new ScriptedPeer[] {a, b, c}) {
+            peer.expectText(NEWS + "{\"type\":\"latestBlock\"}");
+        }
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("where sending to one peer fails, the others hear it all the same")
+    void deadPeers() throws IOException {
+        ScriptedPeer a = dial("peer A");
+        ScriptedPeer b = dial("peer B");
+        ScriptedPeer c = dial("peer C");
+        ScriptedPeer d = dial("peer D");
+        dies(a);
+        dies(c);
+        broadcast(NEWS);
+        b.expectText(NEWS);
+        d.expectText(NEWS);
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("a peer to which sending failed is closed, and then off the list")
+    void deadPeerIsClosed() throws Exception {
+        ScriptedPeer a = dial("peer A");
+        ScriptedPeer b = dial("peer B");
+        dies(a);
+        broadcast(NEWS);
+        a.expectClosed();
+        transcript.await("peers() holds peer B alone", () -> network.peers().size() == 1
+                && network.peers().get(0).address().equals(b.address()));
+        broadcast("{\"type\":\"latestBlock\"}");
+        b.expectText(NEWS + "{\"type\":\"latestBlock\"}");
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("a peer that resets the connection does not keep the others from hearing it")
+    void reset() throws IOException {
+        ScriptedPeer a = dial("peer A");
+        ScriptedPeer b = dial("peer B");
+        a.reset();
+        broadcast(NEWS);
+        b.expectText(NEWS);
+        broadcast("{\"type\":\"latestBlock\"}");
+        b.expectText("{\"type\":\"latestBlock\"}");
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("after a broadcast the peers are still there")
+    void peersStay() throws Exception {
+        ScriptedPeer a = dial("peer A");
+        ScriptedPeer b = dial("peer B");
+        for (String news : new String[] {"{\"type\":\"one\"}", "{\"type\":\"two\"}", "{\"type\":\"three\"}"}) {
+            broadcast(news);
+            a.expectText(news);
+            b.expectText(news);
+        }
+        transcript.await("peers() holds both", () -> network.peers().size() == 2);
+    }
+
+    private void broadcast(String message) {
+        transcript.step("your network broadcasts", message.getBytes());
+        network.broadcast(message);
+    }
+
+    private void dies(ScriptedPeer peer) {
+        transcript.step("from now on, sending to " + peer.address() + " fails");
+        dead.add(peer.address());
+    }
+
+    private ScriptedPeer dial(String name) throws IOException {
+        ScriptedPeer peer = ScriptedPeer.dial(transcript, name, port);
+        peer.expectText(P2PNetwork.GREETING);
+        return peer;
+    }
+
+    /** A peer to which sending fails from the moment that a checkpoint says so. */
+    private final class MortalPeer implements Peer {
+        private final Peer peer;
+
+        MortalPeer(Peer peer) {
+            this.peer = peer;
+        }
+
+        @Override
+        public String address() {
+            return peer.address();
+        }
+
+        @Override
+        public void send(String message) throws IOException {
+            if (dead.contains(address())) {
+                throw new IOException("the connection with " + address() + " is broken");
+            }
+            peer.send(message);
+        }
+
+        @Override
+        public void close() {
+            peer.close();
+        }
+    }
+}

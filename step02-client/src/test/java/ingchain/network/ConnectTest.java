@@ -1,0 +1,120 @@
+package ingchain.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import ingchain.checkpoint.CapturedLog;
+import ingchain.checkpoint.Cleanup;
+import ingchain.checkpoint.Exercise;
+import ingchain.checkpoint.ScriptedServer;
+import ingchain.checkpoint.Transcript;
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+@Exercise("2.1")
+@DisplayName("2.1 Dial, and treat both directions alike")
+class ConnectTest {
+    private final Transcript transcript;
+    private final Cleanup cleanup;
+    private final CapturedLog log;
+    private final RecordingHandler handler;
+
+    ConnectTest(Transcript transcript, Cleanup cleanup, CapturedLog log) {
+        this.transcript = transcript;
+        this.cleanup = cleanup;
+        this.log = log;
+        this.handler = new RecordingHandler(transcript);
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("connect() reaches a peer that listens")
+    void reachesAPeer() throws IOException {
+        ScriptedServer b = ScriptedServer.listen(transcript, "peer B");
+        connect(network(handler), b);
+        b.accept();
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("a peer that was dialled is told of and logged like one that has called")
+    void treatedAlike() throws Exception {
+        ScriptedServer b = ScriptedServer.listen(transcript, "peer B");
+        connect(network(handler), b);
+        b.accept();
+        log.expectLine("[+] New Connection from " + b.address());
+        transcript.await(
+                "your network has told of " + b.address(), () -> handler.opened().contains(b.address()));
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("connect() returns while the conversation goes on")
+    void returns() throws IOException {
+        CountDownLatch ending = new CountDownLatch(1);
+        cleanup.add(ending::countDown);
+        P2PNetwork network = network(new RecordingHandler(transcript) {
+            @Override
+            public Peer opened(Peer peer) {
+                super.opened(peer);
+                awaitUninterruptibly(ending); // as long as this lasts, so does the conversation
+                return peer;
+            }
+        });
+        ScriptedServer b = ScriptedServer.listen(transcript, "peer B");
+        ScriptedServer c = ScriptedServer.listen(transcript, "peer C");
+        connect(network, b);
+        connect(network, c);
+        b.accept();
+        c.accept();
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("where nobody listens, the error names host and port")
+    void nobodyListens() throws IOException {
+        ScriptedServer b = ScriptedServer.listen(transcript, "peer B");
+        b.close();
+        assertUnreachable(b);
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("where no answer comes, connect() gives up after CONNECT_TIMEOUT_MILLIS, and the error names host and port")
+    void noAnswer() throws IOException {
+        assertUnreachable(ScriptedServer.listenDeaf(transcript, "peer B"));
+    }
+
+    private void assertUnreachable(ScriptedServer server) {
+        P2PNetwork network = network(handler);
+        Throwable thrown = catchThrowable(() -> connect(network, server));
+        assertThat(thrown).as("what connect() throws").isInstanceOf(IOException.class);
+        transcript.step("connect() throws: " + thrown.getMessage());
+        assertThat(thrown)
+                .as("the message of what connect() throws")
+                .hasMessageContaining(server.host())
+                .hasMessageContaining(String.valueOf(server.port()));
+    }
+
+    private P2PNetwork network(PeerHandler handler) {
+        return cleanup.add(new P2PNetwork(handler, P2PNetwork.GREETING, log));
+    }
+
+    private void connect(P2PNetwork network, ScriptedServer server) throws IOException {
+        transcript.step("your network is told to connect to " + server.address());
+        network.connect(server.host(), server.port());
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        while (latch.getCount() > 0) {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                // The conversation ends when the checkpoint does, not before.
+            }
+        }
+    }
+}

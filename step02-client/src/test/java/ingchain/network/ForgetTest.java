@@ -1,0 +1,136 @@
+package ingchain.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ingchain.checkpoint.CapturedLog;
+import ingchain.checkpoint.Cleanup;
+import ingchain.checkpoint.Exercise;
+import ingchain.checkpoint.ScriptedPeer;
+import ingchain.checkpoint.ScriptedServer;
+import ingchain.checkpoint.Transcript;
+import java.io.IOException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+@Exercise("2.5")
+@DisplayName("2.5 Forget a peer exactly once")
+class ForgetTest {
+    private static final String BUG = "bug!";
+
+    private final Transcript transcript;
+    private final CapturedLog log;
+    private final RecordingHandler handler;
+    private final P2PNetwork network;
+    private int port;
+
+    ForgetTest(Transcript transcript, Cleanup cleanup, CapturedLog log) {
+        this.transcript = transcript;
+        this.log = log;
+        this.handler = new RecordingHandler(transcript) {
+            @Override
+            public void received(Peer peer, byte[] data) {
+                super.received(peer, data);
+                if (new String(data).equals(BUG)) {
+                    throw new IllegalStateException("the handler has a bug");
+                }
+            }
+        };
+        this.network = cleanup.add(new P2PNetwork(handler, P2PNetwork.GREETING, log));
+    }
+
+    @BeforeEach
+    void listen() throws IOException {
+        port = network.listen("127.0.0.1", 0);
+        transcript.step("your network listens on port " + port + ", with a handler that throws when it receives " + BUG);
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("a peer that ends the connection is taken off the list, logged with [-] and told of, once each")
+    void orderlyEnd() throws Exception {
+        ScriptedPeer a = dial("peer A");
+        a.finishSending();
+        assertForgottenOnce(a.address());
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("a peer that resets the connection is forgotten like one that ends it")
+    void reset() throws Exception {
+        ScriptedPeer a = dial("peer A");
+        a.reset();
+        assertForgottenOnce(a.address());
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("a peer whose bytes made the handler throw is forgotten, too")
+    void handlerThrows() throws Exception {
+        ScriptedPeer a = dial("peer A");
+        a.send(BUG);
+        assertForgottenOnce(a.address());
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("a peer that we close ourselves, even twice, is forgotten once")
+    void closedByUs() throws Exception {
+        ScriptedPeer a = dial("peer A");
+        transcript.step("your network's peer is closed, twice");
+        Peer peer = network.peers().get(0);
+        peer.close();
+        peer.close();
+        assertForgottenOnce(a.address());
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("a peer that was dialled is forgotten like one that has called")
+    void dialled() throws Exception {
+        ScriptedServer server = ScriptedServer.listen(transcript, "peer B");
+        transcript.step("your network is told to connect to " + server.address());
+        network.connect(server.host(), server.port());
+        ScriptedPeer b = server.accept();
+        b.expectText(P2PNetwork.GREETING);
+        b.finishSending();
+        assertForgottenOnce(server.address());
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("the peers that stay are not forgotten")
+    void othersStay() throws Exception {
+        ScriptedPeer a = dial("peer A");
+        ScriptedPeer b = dial("peer B");
+        ScriptedPeer c = dial("peer C");
+        b.finishSending();
+        assertForgottenOnce(b.address());
+        assertThat(network.peers())
+                .as("peers() after peer B has gone")
+                .extracting(Peer::address)
+                .containsExactlyInAnyOrder(a.address(), c.address());
+    }
+
+    private void assertForgottenOnce(String address) throws Exception {
+        String line = "[-] Connection from " + address + " closed";
+        log.expectLine(line);
+        transcript.await("peers() does not hold " + address, () -> network.peers().stream()
+                .noneMatch(peer -> peer.address().equals(address)));
+        transcript.await("your network has told of the end of " + address, () -> handler.closed()
+                .contains(address));
+        // One more peer that comes and goes: what was still to be told of the first one has been told by then.
+        ScriptedPeer last = dial("one more peer");
+        last.finishSending();
+        log.expectLine("[-] Connection from " + last.address() + " closed");
+        assertThat(log.lines(line)).as("the [-] lines of " + address).hasSize(1);
+        assertThat(handler.closed()).as("the peers whose end was told").containsOnlyOnce(address);
+    }
+
+    private ScriptedPeer dial(String name) throws IOException {
+        ScriptedPeer peer = ScriptedPeer.dial(transcript, name, port);
+        peer.expectText(P2PNetwork.GREETING);
+        return peer;
+    }
+}

@@ -1,0 +1,144 @@
+package ingchain.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ingchain.checkpoint.CapturedLog;
+import ingchain.checkpoint.Cleanup;
+import ingchain.checkpoint.Exercise;
+import ingchain.checkpoint.ScriptedPeer;
+import ingchain.checkpoint.ScriptedServer;
+import ingchain.checkpoint.Transcript;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+@Exercise("2.2")
+@DisplayName("2.2 Remember peers")
+class PeersTest {
+    private static final int MANY = 40;
+
+    private final Transcript transcript;
+    private final Cleanup cleanup;
+    private final CapturedLog log;
+    private P2PNetwork network;
+
+    PeersTest(Transcript transcript, Cleanup cleanup, CapturedLog log) {
+        this.transcript = transcript;
+        this.cleanup = cleanup;
+        this.log = log;
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("peers() is empty before anyone has come")
+    void nobodyYet() throws IOException {
+        listen(new RecordingHandler(transcript));
+        assertThat(network.peers()).as("peers()").isEmpty();
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("peers() holds who has called and who was dialled")
+    void bothDirections() throws Exception {
+        int port = listen(new RecordingHandler(transcript));
+        ScriptedPeer a = ScriptedPeer.dial(transcript, "peer A", port);
+        awaitPeers(Set.of(a.address()));
+        ScriptedServer b = ScriptedServer.listen(transcript, "peer B");
+        transcript.step("your network is told to connect to " + b.address());
+        network.connect(b.host(), b.port());
+        b.accept();
+        awaitPeers(Set.of(a.address(), b.address()));
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("the list that peers() returned does not change when the next peer comes")
+    void isACopy() throws Exception {
+        int port = listen(new RecordingHandler(transcript));
+        ScriptedPeer a = ScriptedPeer.dial(transcript, "peer A", port);
+        awaitPeers(Set.of(a.address()));
+        List<Peer> before = network.peers();
+        ScriptedPeer b = ScriptedPeer.dial(transcript, "peer B", port);
+        awaitPeers(Set.of(a.address(), b.address()));
+        assertThat(before)
+                .as("what peers() returned when peer A was alone")
+                .extracting(Peer::address)
+                .containsExactly(a.address());
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("whoever clears the list that peers() returned does not make the network forget its peers")
+    void isNotTheNetworksOwn() throws Exception {
+        int port = listen(new RecordingHandler(transcript));
+        ScriptedPeer a = ScriptedPeer.dial(transcript, "peer A", port);
+        awaitPeers(Set.of(a.address()));
+        try {
+            transcript.step("the list that peers() returned is cleared");
+            network.peers().clear();
+        } catch (UnsupportedOperationException e) {
+            transcript.step("it cannot be changed, which is just as good");
+        }
+        awaitPeers(Set.of(a.address()));
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName(MANY + " peers that come at the same moment are all remembered")
+    void atTheSameMoment() throws Exception {
+        Transcript aside = new Transcript(); // forty peers that do the same would fill the transcript
+        CountDownLatch allHere = new CountDownLatch(MANY);
+        cleanup.add(() -> release(allHere));
+        int port = listen(new RecordingHandler(aside) {
+            @Override
+            public Peer opened(Peer peer) {
+                allHere.countDown();
+                awaitUninterruptibly(allHere);
+                return super.opened(peer);
+            }
+        });
+        transcript.step(MANY + " peers connect, and go on when all are there");
+        Set<String> addresses = new HashSet<>();
+        for (int i = 0; i < MANY; i++) {
+            addresses.add(ScriptedPeer.dial(aside, "peer " + i, port).address());
+        }
+        cleanup.add(() -> aside.step("the end")); // keeps the peers reachable, and so connected, until here
+        awaitPeers(addresses);
+    }
+
+    private int listen(PeerHandler handler) throws IOException {
+        network = cleanup.add(new P2PNetwork(handler, P2PNetwork.GREETING, log));
+        int port = network.listen("127.0.0.1", 0);
+        transcript.step("your network listens on port " + port);
+        return port;
+    }
+
+    private void awaitPeers(Set<String> addresses) throws Exception {
+        String named = addresses.size() < 4 ? String.join(" and ", addresses) : "all " + addresses.size() + " of them";
+        transcript.await("peers() holds " + named, () -> {
+            List<String> held = network.peers().stream().map(Peer::address).toList();
+            return held.size() == addresses.size() && addresses.containsAll(held);
+        });
+    }
+
+    private static void release(CountDownLatch latch) {
+        while (latch.getCount() > 0) {
+            latch.countDown();
+        }
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        while (latch.getCount() > 0) {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                // All of them come, or the checkpoint ends.
+            }
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package ingchain.message;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import ingchain.checkpoint.CheckpointFailure;
+import ingchain.checkpoint.Transcript;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Feeds a framer as TCP would, and looks at what comes out. Messages are compared as JSON, not letter by letter. */
+final class Feeder {
+    private static final int SHOWN = 100;
+
+    private final Transcript transcript;
+    private final MessageFramer framer;
+
+    Feeder(Transcript transcript) {
+        this(transcript, new MessageFramer());
+    }
+
+    Feeder(Transcript transcript, MessageFramer framer) {
+        this.transcript = transcript;
+        this.framer = framer;
+    }
+
+    /** Feeds one piece, and expects these messages, all of them and no others, to be complete with it. */
+    Feeder feed(String piece, String... expected) throws ProtocolException {
+        return feed(piece.getBytes(StandardCharsets.UTF_8), expected);
+    }
+
+    /** As {@link #feed(String, String...)}, for a piece that may be no whole text. */
+    Feeder feed(byte[] piece, String... expected) throws ProtocolException {
+        List<String> messages = framer.feed(piece);
+        boolean right = same(messages, List.of(expected));
+        String step = "feed(" + show(piece) + ") returns " + show(messages);
+        if (!right) {
+            throw new CheckpointFailure(step + ", but complete with these bytes is " + show(List.of(expected)));
+        }
+        transcript.step(step);
+        return this;
+    }
+
+    /** Feeds several pieces, one after the other, and expects these messages to have come out of them by the end. */
+    Feeder feedAll(List<byte[]> pieces, String... expected) throws ProtocolException {
+        List<String> messages = new ArrayList<>();
+        for (byte[] piece : pieces) {
+            List<String> complete = framer.feed(piece);
+            messages.addAll(complete == null ? List.of() : complete);
+        }
+        if (!same(messages, List.of(expected))) {
+            throw new CheckpointFailure("fed with " + show(pieces.toArray(byte[][]::new)) + " the framer returns "
+                    + show(messages) + ", and not " + show(List.of(expected)));
+        }
+        return this;
+    }
+
+    /** Feeds one piece that breaks the protocol. */
+    void refuses(String piece, String because) {
+        refuses(piece.getBytes(StandardCharsets.UTF_8), because);
+    }
+
+    /** As {@link #refuses(String, String)}, for a piece that may be no text. */
+    void refuses(byte[] piece, String because) {
+        List<String> messages;
+        try {
+            messages = framer.feed(piece);
+        } catch (ProtocolException e) {
+            transcript.step("feed(" + show(piece) + ") throws a ProtocolException: " + e.getMessage());
+            return;
+        }
+        throw new CheckpointFailure("feed(" + show(piece) + ") returns " + show(messages)
+                + ", and throws no ProtocolException, though " + because);
+    }
+
+    /** The bytes cut into pieces at these places. */
+    static List<byte[]> cut(byte[] bytes, int... places) {
+        List<byte[]> pieces = new ArrayList<>();
+        int from = 0;
+        for (int to : places) {
+            pieces.add(Arrays.copyOfRange(bytes, from, to));
+            from = to;
+        }
+        pieces.add(Arrays.copyOfRange(bytes, from, bytes.length));
+        return pieces;
+    }
+
+    private static boolean same(List<String> messages, List<String> expected) {
+        if (messages == null) {
+            throw new CheckpointFailure("feed() returns null: where no message is complete, the list is empty");
+        }
+        return messages.equals(expected) || json(messages).equals(json(expected));
+    }
+
+    private static List<Object> json(List<String> messages) {
+        return messages.stream().map(Feeder::json).toList();
+    }
+
+    /** The JSON, or the text where it is none. */
+    private static Object json(String message) {
+        try {
+            JsonElement json = JsonParser.parseString(message);
+            return json.isJsonObject() ? json : message;
+        } catch (JsonParseException e) {
+            return message;
+        }
+    }
+
+    private static String show(List<String> messages) {
+        return messages.isEmpty()
+                ? "no message"
+                : messages.size()
+                        + (messages.size() == 1 ? " message: " : " messages: ")
+                        + String.join(
+                                " and ",
+                                messages.stream().limit(3).map(Feeder::shorten).toList());
+    }
+
+    private static String show(byte[]... pieces) {
+        return String.join(
+                " | ",
+                Stream.of(pieces)
+                        .map(piece -> shorten(new String(piece, StandardCharsets.UTF_8)))
+                        .toList());
+    }
+
+    private static String shorten(String text) {
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "... (" + text.length() + " characters)";
+    }
+}

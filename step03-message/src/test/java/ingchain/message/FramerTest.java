@@ -1,0 +1,241 @@
+package ingchain.message;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import ingchain.checkpoint.Exercise;
+import ingchain.checkpoint.Transcript;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+@Exercise("3.1")
+@DisplayName("3.1 turn bytes into messages")
+class FramerTest {
+    private static final String FIRST = "{\"type\":\"latestBlock\",\"payload\":{}}";
+    private static final String SECOND = "{\"type\":\"allBlock\",\"payload\":{\"height\":2}}";
+
+    /** Everything that makes it hard to find the end: nesting, quotes, escapes, brackets in texts, long characters. */
+    private static final String TRICKY = "{\"type\":\"a\\\\\",\"payload\":[{},[[{\"}\":\"]\"}]],"
+            + "\"2009년 \\\"}{[\",\"\\\\\",\"\\u007d\\\\\\\"\",\"🙂{\",\"\",-1.5e3,true,null]}";
+
+    @Test
+    @Order(1)
+    @DisplayName("a message that arrives in one piece is that message")
+    void onePiece(Transcript transcript) throws Exception {
+        new Feeder(transcript).feed(FIRST, FIRST).feed(SECOND, SECOND);
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("two messages that arrive in one piece are two messages, in order")
+    void twoInOne(Transcript transcript) throws Exception {
+        new Feeder(transcript).feed(FIRST + SECOND, FIRST, SECOND);
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("a message that arrives in two pieces is complete with the second one")
+    void twoPieces(Transcript transcript) throws Exception {
+        new Feeder(transcript).feed(SECOND.substring(0, 9)).feed(SECOND.substring(9), SECOND);
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("a message that arrives byte by byte is complete with its last byte")
+    void byteByByte(Transcript transcript) throws Exception {
+        Feeder feeder = new Feeder(transcript);
+        byte[] bytes = TRICKY.getBytes(UTF_8);
+        for (int i = 0; i < bytes.length; i++) {
+            feeder.feed(new byte[] {bytes[i]}, i == bytes.length - 1 ? new String[] {TRICKY} : new String[0]);
+        }
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("one piece may hold the end of a message, whole ones, and the beginning of yet another")
+    void acrossMessages(Transcript transcript) throws Exception {
+        new Feeder(transcript)
+                .feed(FIRST.substring(0, 5))
+                .feed(FIRST.substring(5) + SECOND + TRICKY + FIRST.substring(0, 1), FIRST, SECOND, TRICKY)
+                .feed(FIRST.substring(1), FIRST);
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("braces and brackets in a text, or in a name, neither begin nor end anything")
+    void bracesInTexts(Transcript transcript) throws Exception {
+        Feeder feeder = new Feeder(transcript);
+        for (String text :
+                List.of("}", "{", "]", "[", "{{{", "}}}", "{\\\"}", "\\\"}", "}\\\\", "\\\\\\\"{", "\\u007b")) {
+            feeder.feed(message(text), message(text));
+            String name = "{\"type\":\"a\",\"" + text + "\":1,\"payload\":{\"" + text + "\":[]}}";
+            feeder.feed(name, name);
+        }
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName("a cut between a backslash and what follows it changes nothing")
+    void cutInEscape(Transcript transcript) throws Exception {
+        new Feeder(transcript)
+                .feed("{\"type\":\"a\",\"payload\":\"\\")
+                .feed("\"}")
+                .feed("\"}", message("\\\"}"))
+                .feed("{\"type\":\"a\",\"payload\":\"\\")
+                .feed("\\\"}", message("\\\\"))
+                .feed("{\"type\":\"a\",\"payload\":\"\\u00")
+                .feed("22}\"}", message("\\u0022}"));
+    }
+
+    @Test
+    @Order(8)
+    @DisplayName("a cut within a character of several bytes leaves the character whole")
+    void cutInCharacter(Transcript transcript) throws Exception {
+        for (String character : List.of("é", "년", "🙂")) {
+            byte[] bytes = message("2009" + character + "}").getBytes(UTF_8);
+            int start = message("2009").length() - 2;
+            for (int cut = start + 1; cut < start + character.getBytes(UTF_8).length; cut++) {
+                List<byte[]> pieces = Feeder.cut(bytes, cut);
+                new Feeder(transcript).feed(pieces.get(0)).feed(pieces.get(1), message("2009" + character + "}"));
+            }
+        }
+    }
+
+    @Test
+    @Order(9)
+    @DisplayName("wherever two cuts fall, the same messages come out")
+    void allPairsOfCuts(Transcript transcript) throws Exception {
+        byte[] bytes = (TRICKY + FIRST).getBytes(UTF_8);
+        transcript.step("cuts at every two places: " + TRICKY + FIRST);
+        for (int first = 1; first < bytes.length - 1; first++) {
+            for (int second = first + 1; second < bytes.length; second++) {
+                new Feeder(transcript).feedAll(Feeder.cut(bytes, first, second), TRICKY, FIRST);
+            }
+        }
+    }
+
+    @Test
+    @Order(10)
+    @DisplayName("white space between messages belongs to none of them")
+    void whiteSpace(Transcript transcript) throws Exception {
+        new Feeder(transcript)
+                .feed(" \r\n\t" + FIRST + "\n\n" + SECOND + " ", FIRST, SECOND)
+                .feed("\n")
+                .feed("\t" + FIRST, FIRST)
+                .feed("{ \"type\" : \"a\" ,\n \"payload\" : \" } \" }", message(" } "));
+    }
+
+    @Test
+    @Order(11)
+    @DisplayName("what is neither white space nor an opening brace breaks the protocol, first or between messages")
+    void garbage(Transcript transcript) throws Exception {
+        String because = "a message begins with an opening brace";
+        for (String garbage : List.of("x", "12", "null", "\"text\"", ",", ":", "}", "]", "[", "\\", "\0", "\ufeff")) {
+            new Feeder(transcript).refuses(garbage + FIRST, because);
+            new Feeder(transcript).feed(FIRST, FIRST).refuses(garbage + SECOND, because);
+            new Feeder(transcript).refuses(FIRST + garbage + SECOND, because);
+        }
+    }
+
+    @Test
+    @Order(12)
+    @DisplayName("garbage breaks the protocol as soon as it is there, also where nothing follows it")
+    void garbageAlone(Transcript transcript) throws Exception {
+        new Feeder(transcript).refuses("GET / HTTP/1.1\r\n\r\n", "this is no message and will never become one");
+        new Feeder(transcript).refuses(new byte[] {(byte) 0xff}, "no UTF-8 text holds this byte");
+    }
+
+    @Test
+    @Order(13)
+    @DisplayName("a message of exactly the limit passes, and one byte more breaks the protocol")
+    void limit(Transcript transcript) throws Exception {
+        for (String character : List.of("a", "년")) {
+            String message = message(character.repeat(10));
+            int length = message.getBytes(UTF_8).length;
+            new Feeder(transcript, new MessageFramer(length))
+                    .feed(message, message)
+                    .feed(message, message);
+            new Feeder(transcript, new MessageFramer(length - 1))
+                    .refuses(message, "it has " + length + " bytes, one more than the limit of this framer");
+        }
+    }
+
+    @Test
+    @Order(14)
+    @DisplayName("a message that never ends breaks the protocol at the limit, in one piece or in many")
+    void neverEnds(Transcript transcript) throws Exception {
+        String endless = "{\"type\":\"" + "a".repeat(91);
+        String because = "the message goes on beyond the limit of 100 bytes";
+        new Feeder(transcript, new MessageFramer(100)).refuses(endless + "a", because);
+        new Feeder(transcript, new MessageFramer(100)).feed(endless).refuses("a", because);
+        new Feeder(transcript, new MessageFramer(100))
+                .feed(FIRST + endless, FIRST)
+                .refuses("a", because);
+    }
+
+    @Test
+    @Order(15)
+    @DisplayName("the limit is that of one message: many together, or white space around them, may be longer")
+    void limitOfOne(Transcript transcript) throws Exception {
+        List<String> many = Collections.nCopies(50, FIRST);
+        String space = " ".repeat(1000);
+        new Feeder(transcript, new MessageFramer(FIRST.length()))
+                .feed(String.join("", many), many.toArray(String[]::new))
+                .feed(space + FIRST + space, FIRST)
+                .feed(space)
+                .feed(FIRST, FIRST);
+    }
+
+    @Test
+    @Order(16)
+    @DisplayName("each connection has a framer of its own: two of them share nothing")
+    void twoFramers(Transcript transcript) throws Exception {
+        Feeder one = new Feeder(transcript);
+        Feeder other = new Feeder(transcript);
+        one.feed("{\"type\":\"a\",\"payload\":\"{");
+        other.feed(FIRST.substring(0, 20));
+        one.feed("\"}", message("{"));
+        other.feed(FIRST.substring(20), FIRST);
+    }
+
+    @Test
+    @Order(17)
+    @DisplayName("the array belongs to the caller again after the call: what it writes there does no harm")
+    void arrayReused(Transcript transcript) throws Exception {
+        Feeder feeder = new Feeder(transcript);
+        byte[] bytes = SECOND.getBytes(UTF_8);
+        byte[] buffer = Arrays.copyOf(bytes, 20);
+        feeder.feed(buffer);
+        transcript.step("the caller writes other bytes into its array");
+        Arrays.fill(buffer, (byte) '}');
+        feeder.feed(Arrays.copyOfRange(bytes, 20, bytes.length), SECOND);
+    }
+
+    @Test
+    @Order(18)
+    @DisplayName("a message of two megabytes arrives whole and in good time, however small the pieces")
+    void twoMegabytes(Transcript transcript) throws Exception {
+        String message = message("2009년 \\\"}{🙂 ".repeat(90_000));
+        byte[] bytes = message.getBytes(UTF_8);
+        transcript.step("a message of " + bytes.length + " bytes in pieces of 51 to 151 bytes");
+        List<byte[]> pieces = new ArrayList<>();
+        Random random = new Random(31);
+        for (int from = 0, to; from < bytes.length; from = to) {
+            to = Math.min(bytes.length, from + 51 + random.nextInt(101));
+            pieces.add(Arrays.copyOfRange(bytes, from, to));
+        }
+        new Feeder(transcript).feedAll(pieces, message);
+        transcript.step("the same message in one piece, with another on either side");
+        new Feeder(transcript).feedAll(List.of((FIRST + message + SECOND).getBytes(UTF_8)), FIRST, message, SECOND);
+    }
+
+    /** A message whose payload is a text, given as it stands between its quotes. */
+    private static String message(String text) {
+        return "{\"type\":\"a\",\"payload\":\"" + text + "\"}";
+    }
+}
