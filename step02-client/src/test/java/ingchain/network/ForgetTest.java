@@ -116,9 +116,8 @@ class ForgetTest {
     private void assertForgottenOnce(String address) throws Exception {
         String line = "[-] Connection from " + address + " closed";
         log.expectLine(line);
-        transcript.await("peers() does not hold " + address, () -> network.peers().stream()
-                .noneMatch(peer -> peer.address().equals(address)));
-        transcript.await("your network has told of the end of " + address, () -> handler.closed()
+        transcript.awaitEquals("whether peers() holds " + address, false, () -> isHeld(address));
+        transcript.awaitEquals("whether the end of " + address + " was told", true, () -> handler.closed()
                 .contains(address));
         // One more peer that comes and goes: what was still to be told of the first one has been told by then.
         ScriptedPeer last = dial("one more peer");
@@ -128,9 +127,14 @@ class ForgetTest {
         assertThat(handler.closed()).as("the peers whose end was told").containsOnlyOnce(address);
     }
 
-    private ScriptedPeer dial(String name) throws IOException {
+    private boolean isHeld(String address) {
+        return network.peers().stream().anyMatch(peer -> peer.address().equals(address));
+    }
+
+    private ScriptedPeer dial(String name) throws Exception {
         ScriptedPeer peer = ScriptedPeer.dial(transcript, name, port);
         peer.expectText(P2PNetwork.GREETING);
+        transcript.awaitEquals("whether peers() holds " + name, true, () -> isHeld(peer.address()));
         return peer;
     }
 }

@@ -122,9 +122,14 @@ class ReceiveTest {
     }
 
     private void awaitBytes(String address, byte[] bytes) throws Exception {
-        String what = bytes.length < 100 ? "\"" + new String(bytes, StandardCharsets.UTF_8) + "\"" : bytes.length + " bytes";
-        transcript.await(
-                "just these have been handed on from " + address + ": " + what,
-                () -> Arrays.equals(handler.bytesFrom(address), bytes));
+        transcript.awaitEquals(
+                "what was handed on from " + address, show(bytes), () -> show(handler.bytesFrom(address)));
+    }
+
+    /** Short ones as text; of long ones what tells them apart. */
+    private static String show(byte[] bytes) {
+        return bytes.length < 100
+                ? new String(bytes, StandardCharsets.UTF_8)
+                : bytes.length + " bytes with hash code " + Arrays.hashCode(bytes);
     }
 }

@@ -62,7 +62,7 @@ final class Diagnosis {
             return NOT_DONE.formatted(evidence.exercise());
         }
         return evidence.thrown() instanceof AssertionError failed && failed.getMessage() != null
-                ? failed.getMessage().strip()
+                ? failed.getMessage().strip().replaceAll("\\s*\\R\\s*", " ")
                 : evidence.thrown().getClass().getSimpleName() + " was thrown";
     }
 
