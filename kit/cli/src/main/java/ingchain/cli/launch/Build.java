@@ -13,6 +13,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
 
@@ -33,11 +34,17 @@ public final class Build {
 
     private final Path root;
     private final String java;
+    private final Map<String, String> environment;
     private final PrintStream err;
 
-    Build(Path root, String java, PrintStream err) {
+    /**
+     * @param java the java command that the launcher found, which is noted in the build
+     * @param environment tells where Maven is
+     */
+    Build(Path root, String java, Map<String, String> environment, PrintStream err) {
         this.root = root;
         this.java = java;
+        this.environment = environment;
         this.err = err;
     }
 
@@ -45,7 +52,7 @@ public final class Build {
      * @param args the kit's root folder, and the java command that the launcher found
      */
     public static void main(String[] args) throws Exception {
-        System.exit(new Build(Path.of(args[0]), args[1], System.err).run());
+        System.exit(new Build(Path.of(args[0]), args[1], System.getenv(), System.err).run());
     }
 
     /** Builds what is missing, one process at a time: a second terminal waits and then finds everything built. */
@@ -79,7 +86,7 @@ public final class Build {
     }
 
     private int build(Path log) throws IOException, InterruptedException {
-        String maven = findMaven(System.getenv());
+        String maven = findMaven(environment);
         if (maven == null) {
             say("build.no-maven");
             return FAILED;
@@ -130,7 +137,7 @@ public final class Build {
      *
      * @return null where there is none
      */
-    static String findMaven(java.util.Map<String, String> environment) {
+    static String findMaven(Map<String, String> environment) {
         boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
         String name = windows ? "mvn.cmd" : "mvn";
         List<String> folders = new ArrayList<>();
