@@ -48,6 +48,7 @@ public final class HttpApi implements AutoCloseable {
         config.jetty.modifyServer(server -> server.setErrorHandler(new SentenceErrors()));
         config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new SentenceErrors()));
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.router.javaLangErrorHandler((response, error) -> response.setStatus(500));
         config.jsonMapper(new JsonMapper() {
             @Override
             public String toJsonString(Object value, Type type) {

@@ -42,7 +42,8 @@ final class PeerWatch implements PeerHandler {
         NodePeer watched = new NodePeer(
                 wire, desk, new OriginalTalk(wire, chain, desk), new FellowTalk(wire, chain, desk, heightDecides));
         framers.put(watched, new MessageFramer());
-        return steps.opened(watched);
+        steps.opened(watched);
+        return watched;
     }
 
     @Override
