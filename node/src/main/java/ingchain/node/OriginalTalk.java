@@ -11,16 +11,17 @@ import java.util.List;
 import java.util.Queue;
 
 /**
- * How we talk to a peer that runs the original program, or of which we do not know better yet: one message at a time, at the {@link Pace}
- * that it survives.
+ * How we talk to a peer that runs the original program, or of which we do not know better yet: one message at a time,
+ * at the {@link Pace} that it survives.
  *
- * <p>What the steps want sent is not put in a queue, because by the time that its turn comes it may be out of date. It is noted that the
- * peer wants our tip, say, and what to send is worked out when something can be sent. Before each statement that it has not asked for, we
- * ask for its latest block: the answer says where it stands, and that it is listening.
+ * <p>What the steps want sent is not put in a queue, because by the time that its turn comes it may be out of date. It
+ * is noted that the peer wants our tip, say, and what to send is worked out when something can be sent. Before each
+ * statement that it has not asked for, we ask for its latest block: the answer says where it stands, and that it is
+ * listening.
  *
- * <p>The article's original appends the next block and can do nothing else. It is brought up to date block by block, as long as it is on our
- * branch; where it is not, nobody can help it. The later original answers a block that does not fit with its whole chain; so it knows
- * what a chain is, and gets ours.
+ * <p>The article's original appends the next block and can do nothing else. It is brought up to date block by block, as
+ * long as it is on our branch; where it is not, nobody can help it. The later original answers a block that does not
+ * fit with its whole chain; so it knows what a chain is, and gets ours.
  */
 final class OriginalTalk implements Talk {
     /** Longest chain that an original gets, in bytes. It reads 64 KiB at once at the most, and dies of half a chain. */
