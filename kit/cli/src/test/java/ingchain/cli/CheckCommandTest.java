@@ -122,6 +122,8 @@ class CheckCommandTest extends SumKitTest {
         kit.edit(SUMS, "return 2 * a;", "return 3 * a;");
         assertThat(kit.run("check", "2")).isZero();
         assertThat(kit.out()).contains("has changed", "on the reference of step 1", "✓ 2.1");
+        assertThat(kit.run("check", "2.1")).isZero();
+        assertThat(kit.out()).contains("on the reference of step 1").doesNotContain("has changed");
     }
 
     @Test
