@@ -145,6 +145,7 @@ public final class NodeProgram implements Callable<Integer> {
             tell(cannotListen("peers", new HostPort(host, port), "--port"));
             return 1;
         }
+        peers.forEach(node::keepDialling); // the time that HTTP takes to start is enough to catch up with most
         int httpPort;
         try {
             httpPort = api.listen(http);
@@ -154,7 +155,6 @@ public final class NodeProgram implements Callable<Integer> {
         }
         System.out.println(
                 "ready p2p=" + new HostPort(host, p2pPort) + " http=" + new HostPort(HttpApi.HOST, httpPort));
-        peers.forEach(node::keepDialling);
         Thread.currentThread().join(); // until a signal ends the process
         return 0;
     }
