@@ -14,16 +14,15 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Isolated("it measures time")
 @DisplayName("Nodes among themselves")
 class NodeSyncTest {
-    /** What is promised, once both are ready. */
-    private static final Duration SOON = Duration.ofSeconds(2);
-
-    /** Where nothing is promised but that it happens. */
-    private static final Duration DEADLINE = Duration.ofSeconds(20);
+    /** On an idle machine everything here takes a fraction of a second; a busy one gets its time. */
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
 
     private final List<Node> nodes = new ArrayList<>();
 
@@ -46,8 +45,8 @@ class NodeSyncTest {
         return new HostPort("127.0.0.1", node.listen("127.0.0.1", 0));
     }
 
-    private static void assertSoonOn(Block tip, Node... nodes) {
-        await().atMost(SOON).untilAsserted(() -> {
+    private static void assertAllOn(Block tip, Node... nodes) {
+        await().atMost(DEADLINE).untilAsserted(() -> {
             for (Node node : nodes) {
                 assertThat(Branch.tip(node).hash()).isEqualTo(tip.hash());
             }
@@ -56,24 +55,42 @@ class NodeSyncTest {
 
     @ParameterizedTest(name = "behind by {0} blocks")
     @ValueSource(ints = {1, 5, 60})
-    @DisplayName("a node that is behind dials one that is ahead, and has its chain within two seconds")
+    @DisplayName("a node that is behind dials one that is ahead, and gets its chain")
     void behindDialsAhead(int lag) throws Exception {
         List<Block> blocks = Branch.ofHeight(3 + lag, 0);
         Node ahead = node(blocks);
         Node behind = node(blocks.subList(0, 3));
         behind.dial(listen(ahead));
-        assertSoonOn(blocks.get(blocks.size() - 1), ahead, behind);
+        assertAllOn(blocks.get(blocks.size() - 1), ahead, behind);
     }
 
     @ParameterizedTest(name = "behind by {0} blocks")
     @ValueSource(ints = {1, 5, 60})
-    @DisplayName("a node that is ahead dials one that is behind, and that one has its chain within two seconds")
+    @DisplayName("a node that is ahead dials one that is behind, and that one gets its chain")
     void aheadDialsBehind(int lag) throws Exception {
         List<Block> blocks = Branch.ofHeight(3 + lag, 0);
         Node ahead = node(blocks);
         Node behind = node(blocks.subList(0, 3));
         ahead.dial(listen(behind));
-        assertSoonOn(blocks.get(blocks.size() - 1), ahead, behind);
+        assertAllOn(blocks.get(blocks.size() - 1), ahead, behind);
+    }
+
+    @Test
+    @DisplayName(
+            "two nodes agree within two seconds, unless the machine is busy with something else five times in a row")
+    void inTime() throws Exception {
+        List<Block> blocks = Branch.ofHeight(8, 0);
+        Duration fastest = Duration.ofDays(1);
+        for (int i = 0; i < 5 && fastest.compareTo(Duration.ofSeconds(2)) > 0; i++) {
+            Node ahead = node(blocks);
+            Node behind = node(blocks.subList(0, 1));
+            long start = System.nanoTime();
+            behind.dial(listen(ahead));
+            assertAllOn(blocks.get(7), behind);
+            Duration taken = Duration.ofNanos(System.nanoTime() - start);
+            fastest = taken.compareTo(fastest) < 0 ? taken : fastest;
+        }
+        assertThat(fastest).isLessThan(Duration.ofSeconds(2));
     }
 
     @ParameterizedTest(name = "the longer one dials: {0}")
@@ -89,7 +106,7 @@ class NodeSyncTest {
         } else {
             shorter.dial(listen(longer));
         }
-        assertSoonOn(winner, longer, shorter);
+        assertAllOn(winner, longer, shorter);
     }
 
     @Test
@@ -103,7 +120,7 @@ class NodeSyncTest {
         assertThat(Branch.tip(one).hash()).isEqualTo(tip(other, one)).isEqualTo(tie.hash());
 
         Block next = Branch.mine(other);
-        assertSoonOn(next, one, other);
+        assertAllOn(next, one, other);
     }
 
     /** The height that the only peer of a node has shown to it, or 0. */
@@ -131,10 +148,10 @@ class NodeSyncTest {
         HostPort middleAddress = listen(middle);
         left.dial(middleAddress);
         right.dial(middleAddress);
-        assertSoonOn(longest, left, middle, right);
+        assertAllOn(longest, left, middle, right);
 
-        assertSoonOn(Branch.mine(left), left, middle, right);
-        assertSoonOn(Branch.mine(middle), left, middle, right);
+        assertAllOn(Branch.mine(left), left, middle, right);
+        assertAllOn(Branch.mine(middle), left, middle, right);
     }
 
     @Test
@@ -162,7 +179,7 @@ class NodeSyncTest {
                                 .distinct())
                         .hasSize(1));
         // Two that mine at the same time may end on two branches of the same height. One more block decides.
-        assertSoonOn(Branch.mine(ring.get(3)), ring.toArray(Node[]::new));
+        assertAllOn(Branch.mine(ring.get(3)), ring.toArray(Node[]::new));
     }
 
     @ParameterizedTest(name = "the one with more work dials: {0}")
@@ -179,7 +196,7 @@ class NodeSyncTest {
         } else {
             longer.dial(listen(harder));
         }
-        assertSoonOn(hard.get(hard.size() - 1), harder, longer);
+        assertAllOn(hard.get(hard.size() - 1), harder, longer);
     }
 
     @Test
@@ -189,7 +206,7 @@ class NodeSyncTest {
         Node harder = node(hard, ForkChoice.MOST_WORK);
         Node cheaper = node(Branch.cheap(25, 1), ForkChoice.MOST_WORK);
         cheaper.dial(listen(harder));
-        assertSoonOn(hard.get(hard.size() - 1), harder, cheaper);
+        assertAllOn(hard.get(hard.size() - 1), harder, cheaper);
     }
 
     @Test
@@ -203,12 +220,12 @@ class NodeSyncTest {
         Ingchain own = payer.ingchain();
         String account = own.wallet().create().account();
         Block reward = payer.mine(account);
-        assertSoonOn(reward, payer, middle, last);
+        assertAllOn(reward, payer, middle, last);
 
         Receipt receipt = own.wallet().sign(account, "d".repeat(40), 20);
         payer.send(receipt);
-        await().atMost(SOON).until(() -> last.ingchain().pool().pending().size() == 1);
-        assertSoonOn(Branch.mine(last), payer, middle, last);
+        await().atMost(DEADLINE).until(() -> last.ingchain().pool().pending().size() == 1);
+        assertAllOn(Branch.mine(last), payer, middle, last);
         assertThat(own.pool().pending()).isEmpty();
         assertThat(own.balance("d".repeat(40))).isEqualTo(20);
     }
@@ -220,7 +237,7 @@ class NodeSyncTest {
         Node first = node(Branch.ofHeight(1, 0));
         HostPort address = listen(first);
         ours.keepDialling(address);
-        assertSoonOn(Branch.tip(ours), first);
+        assertAllOn(Branch.tip(ours), first);
         first.close();
         await().atMost(DEADLINE).until(() -> ours.peers().isEmpty());
 

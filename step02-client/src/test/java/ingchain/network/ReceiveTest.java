@@ -123,13 +123,17 @@ class ReceiveTest {
 
     private void awaitBytes(String address, byte[] bytes) throws Exception {
         transcript.awaitEquals(
-                "what was handed on from " + address, show(bytes), () -> show(handler.bytesFrom(address)));
+                "what was handed on from " + address,
+                show(bytes, bytes),
+                () -> show(handler.bytesFrom(address), bytes));
     }
 
-    /** Short ones as text; of long ones what tells them apart. */
-    private static String show(byte[] bytes) {
-        return bytes.length < 100
-                ? new String(bytes, StandardCharsets.UTF_8)
-                : bytes.length + " bytes with hash code " + Arrays.hashCode(bytes);
+    /** Few bytes as text; many by how far they are right. */
+    private static String show(byte[] bytes, byte[] expected) {
+        if (expected.length < 100 && bytes.length < 100) {
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+        int wrong = Arrays.mismatch(bytes, expected);
+        return bytes.length + " bytes, " + (wrong < 0 ? "all of them" : "the first " + wrong + " of them") + " right";
     }
 }

@@ -8,7 +8,6 @@ import ingchain.checkpoint.Exercise;
 import ingchain.checkpoint.Transcript;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -19,10 +18,9 @@ class NextBlockTest {
     private final TestChain chain = new TestChain().grow(4, ALICE);
     private final Block next = chain.next(ALICE);
 
-    private Judge judge;
+    private final Judge judge;
 
-    @BeforeEach
-    void keep(Transcript transcript) {
+    NextBlockTest(Transcript transcript) {
         judge = new Judge(transcript);
     }
 

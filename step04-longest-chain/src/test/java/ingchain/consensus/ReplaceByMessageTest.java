@@ -16,7 +16,6 @@ import ingchain.message.MessageHandler;
 import ingchain.network.PeerHandler;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,14 +29,13 @@ class ReplaceByMessageTest {
     private final List<Block> newTips = new CopyOnWriteArrayList<>();
     private final Ingchain ingchain = ours.ingchain();
 
-    private CapturedLog log;
-    private Transcript transcript;
-    private Cleanup cleanup;
+    private final CapturedLog log;
+    private final Transcript transcript;
+    private final Cleanup cleanup;
     private TestNetwork network;
     private Stranger stranger;
 
-    @BeforeEach
-    void keep(CapturedLog log, Transcript transcript, Cleanup cleanup) {
+    ReplaceByMessageTest(CapturedLog log, Transcript transcript, Cleanup cleanup) {
         this.log = log;
         this.transcript = transcript;
         this.cleanup = cleanup;

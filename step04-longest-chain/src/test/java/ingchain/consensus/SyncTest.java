@@ -13,7 +13,6 @@ import ingchain.checkpoint.Transcript;
 import ingchain.wallet.Account;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,13 +23,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SyncTest {
     private final TestChain genesis = new TestChain();
 
-    private CapturedLog log;
-    private Transcript transcript;
-    private Cleanup cleanup;
+    private final CapturedLog log;
+    private final Transcript transcript;
+    private final Cleanup cleanup;
     private TestNetwork network;
 
-    @BeforeEach
-    void keep(CapturedLog log, Transcript transcript, Cleanup cleanup) {
+    SyncTest(CapturedLog log, Transcript transcript, Cleanup cleanup) {
         this.log = log;
         this.transcript = transcript;
         this.cleanup = cleanup;

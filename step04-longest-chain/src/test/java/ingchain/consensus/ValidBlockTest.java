@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -24,10 +23,9 @@ class ValidBlockTest {
     /** Block 12, of difficulty 1, with a coinbase and two transfers. */
     private final Block block = blockWithTransfers();
 
-    private Judge judge;
+    private final Judge judge;
 
-    @BeforeEach
-    void keep(Transcript transcript) {
+    ValidBlockTest(Transcript transcript) {
         judge = new Judge(transcript);
     }
 

@@ -13,7 +13,6 @@ import ingchain.transaction.TransactionRules;
 import ingchain.transaction.UnspentOutputs;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -25,10 +24,9 @@ class ValidChainTest {
     private final TestChain chain = new TestChain().grow(13, ALICE);
     private final List<Block> blocks = chain.blocks();
 
-    private Judge judge;
+    private final Judge judge;
 
-    @BeforeEach
-    void keep(Transcript transcript) {
+    ValidChainTest(Transcript transcript) {
         judge = new Judge(transcript);
     }
 

@@ -15,7 +15,6 @@ import ingchain.transaction.UnspentOutput;
 import ingchain.wallet.DigitalSignature;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -28,10 +27,9 @@ class ValidTransactionsTest {
     /** Alice has three coins of 50, Bob has two. */
     private final TestChain chain = new TestChain().grow(3, ALICE).grow(2, BOB);
 
-    private Judge judge;
+    private final Judge judge;
 
-    @BeforeEach
-    void keep(Transcript transcript) {
+    ValidTransactionsTest(Transcript transcript) {
         judge = new Judge(transcript);
     }
 

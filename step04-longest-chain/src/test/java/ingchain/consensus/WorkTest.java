@@ -10,7 +10,6 @@ import ingchain.checkpoint.Exercise;
 import ingchain.checkpoint.Transcript;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -18,10 +17,9 @@ import org.junit.jupiter.api.Test;
 @Exercise("4.6")
 @DisplayName("4.6 most work instead of most blocks")
 class WorkTest {
-    private Transcript transcript;
+    private final Transcript transcript;
 
-    @BeforeEach
-    void keep(Transcript transcript) {
+    WorkTest(Transcript transcript) {
         this.transcript = transcript;
     }
 

@@ -88,7 +88,9 @@ final class CheckpointExtension
         }
     }
 
-    /** What Maven or an IDE shows: the verdict for a message, and the few frames that a student may want to click on. */
+    /**
+     * What Maven or an IDE shows: the verdict for a message, and the few frames that a student may want to click on.
+     */
     private static CheckpointFailure failure(Verdict verdict, Evidence evidence, ExtensionContext context) {
         String heading = exercise(context).value() + " " + context.getDisplayName();
         CheckpointFailure failure = new CheckpointFailure(verdict.text(heading));

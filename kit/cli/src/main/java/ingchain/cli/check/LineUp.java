@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Chooses the code that a step builds on: the student's earlier steps where these are done, and otherwise the reference, so
- * that a student who is stuck in one step can go on with the next.
+ * Chooses the code that a step builds on: the student's earlier steps where these are done, and otherwise the
+ * reference, so that a student who is stuck in one step can go on with the next.
  */
 public final class LineUp {
     private final Home home;
