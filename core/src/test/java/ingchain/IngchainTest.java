@@ -5,6 +5,7 @@ import static ingchain.Samples.BOB;
 import static ingchain.Samples.CAROL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import ingchain.block.Block;
 import ingchain.block.Difficulty;
@@ -20,6 +21,8 @@ import ingchain.transaction.UnspentOutput;
 import ingchain.wallet.DigitalSignature;
 import ingchain.wallet.Wallet;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -168,7 +171,7 @@ class IngchainTest {
     @Timeout(60)
     @DisplayName("ends on one consistent chain with several miners and payers at once, and every coin is accounted for")
     void concurrent() throws Exception {
-        int each = 12;
+        int each = 60;
         ingchain.mine(ALICE.account());
         List<Callable<List<Block>>> work = new ArrayList<>();
         for (String miner : List.of(ALICE.account(), BOB.account(), CAROL.account())) {
@@ -196,6 +199,43 @@ class IngchainTest {
         assertThat(mined).doesNotHaveDuplicates().hasSize(3 * each);
         assertThat(ingchain.chain().blocks()).containsAll(mined);
         assertConsistent();
+    }
+
+    @Test
+    @DisplayName("leaves a search that has become useless, and mines on top of the block that was faster")
+    void somebodyWasFaster() {
+        List<Block> hopeless = new ArrayList<>(Samples.branch(ALICE, 18));
+        hopeless.add(withDifficulty(Samples.on(hopeless.get(18), ALICE), 200));
+        List<Block> faster = Samples.branch(BOB, 20);
+        Chain chain = new Chain();
+        chain.replace(hopeless, Samples.unspentAfter(hopeless));
+        Clock whileMining = new TestClock(1_800_000_000_000L, 0) {
+            @Override
+            public long millis() {
+                chain.replace(faster, Samples.unspentAfter(faster));
+                return super.millis();
+            }
+        };
+        Ingchain node = new Ingchain(chain, ingchain.wallet(), new Miner(whileMining, 1));
+
+        Block block = assertTimeoutPreemptively(Duration.ofSeconds(60), () -> node.mine(CAROL.account()));
+
+        assertThat(block.previousHash()).isEqualTo(faster.get(20).hash());
+        assertThat(chain.tip()).isEqualTo(block);
+    }
+
+    private static Block withDifficulty(Block block, int difficulty) {
+        return new Block(
+                block.version(),
+                block.height(),
+                block.timestamp(),
+                block.previousHash(),
+                block.merkleRoot(),
+                0,
+                difficulty,
+                block.transactions(),
+                null,
+                block.hash());
     }
 
     private static List<Block> allOf(List<Callable<List<Block>>> work) throws Exception {

@@ -67,7 +67,7 @@ public final class Json {
                 throw new MalformedJson("expected a " + name + " and got nothing", null);
             }
             return value;
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException e) {
             // Gson's own exceptions, and those of a record that refuses to be made without its parts.
             throw new MalformedJson("this is no " + name + ": " + reason(e), e);
         }
@@ -86,9 +86,9 @@ public final class Json {
                 .findFirst()
                 .orElse("")
                 // Advice for a programmer, which no peer can follow.
-                .replaceFirst("^Use JsonReader\\S* to accept ", "")
-                // Whatever a terminal would take for a command must not get into a log.
-                .replaceAll("\\p{C}", "?");
-        return line.length() <= MOST_CHARACTERS ? line : line.substring(0, MOST_CHARACTERS) + "...";
+                .replaceFirst("^Use JsonReader\\S* to accept ", "");
+        String reason = line.length() <= MOST_CHARACTERS ? line : line.substring(0, MOST_CHARACTERS) + "...";
+        // Whatever a terminal would take for a command must not get into a log.
+        return reason.replaceAll("\\p{C}", "?");
     }
 }

@@ -6,7 +6,6 @@ import com.google.gson.TypeAdapter;
 import com.google.gson.TypeAdapterFactory;
 import com.google.gson.reflect.TypeToken;
 import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
@@ -59,9 +58,6 @@ final class StrictRecords implements TypeAdapterFactory {
 
         @Override
         public T read(JsonReader in) throws IOException {
-            if (in.peek() == JsonToken.NULL) {
-                throw new JsonParseException("null stands where a " + type + " should be, at " + in.getPath());
-            }
             Object[] values = new Object[components.length];
             in.beginObject();
             while (in.hasNext()) {

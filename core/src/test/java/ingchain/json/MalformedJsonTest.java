@@ -202,6 +202,21 @@ class MalformedJsonTest {
     }
 
     @Test
+    @DisplayName("what only a forgiving reader takes for JSON is refused, be the block in it perfect")
+    void forgiving() {
+        for (String text : List.of(
+                TEXT.replace('"', '\''),
+                TEXT.replace("\"height\"", "height"),
+                TEXT.replace(",\"height\"", ";\"height\""),
+                TEXT.replace("\"height\":", "\"height\"="),
+                "/* hello */" + TEXT,
+                TEXT.replace(",\"height\"", ", # hello\n\"height\""),
+                ")]}'\n" + TEXT)) {
+            assertThatThrownBy(() -> Json.read(text, Block.class)).as(text).satisfies(e -> assertReadable(e));
+        }
+    }
+
+    @Test
     @DisplayName("a hundred thousand brackets are refused, and fill no stack")
     void deep() {
         for (String open : List.of("[", "{\"a\":", "[{\"more\":")) {

@@ -13,12 +13,14 @@ import ingchain.wallet.Account;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @DisplayName("the pool of transfers that wait")
 class TransactionPoolTest {
@@ -172,29 +174,46 @@ class TransactionPoolTest {
     }
 
     @Test
+    @Timeout(60)
     @DisplayName("takes exactly one of many transfers of one output, whichever thread is first")
     void race() throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(4);
+        // Without signatures to check, the threads meet where it matters.
+        Chain original = new Chain(TransactionRules.ORIGINAL);
+        original.replace(chain.blocks(), chain.unspentOutputs());
+        TxIn coin = new TxIn(0, coins.get(0).txOutId(), "", null);
+        int threads = 4;
+        CyclicBarrier start = new CyclicBarrier(threads);
+        ExecutorService executor = Executors.newFixedThreadPool(threads);
         try {
-            List<Callable<Boolean>> tries = new ArrayList<>();
-            for (int amount = 1; amount <= 24; amount++) {
-                Transaction transfer = pay(BOB, amount, 0);
-                tries.add(() -> {
-                    try {
-                        return pool.add(transfer);
-                    } catch (InvalidTransaction e) {
-                        return false;
-                    }
-                });
+            for (int round = 0; round < 500; round++) {
+                TransactionPool contested = new TransactionPool(original);
+                List<Callable<Boolean>> tries = new ArrayList<>();
+                for (int amount = 1; amount <= threads; amount++) {
+                    List<TxOut> outs =
+                            List.of(new TxOut(BOB.account(), amount), new TxOut(ALICE.account(), 50 - amount));
+                    Transaction transfer = Transaction.of(List.of(coin), outs);
+                    tries.add(() -> {
+                        start.await();
+                        return isAdded(contested, transfer);
+                    });
+                }
+                int taken = 0;
+                for (Future<Boolean> added : executor.invokeAll(tries)) {
+                    taken += added.get() ? 1 : 0;
+                }
+                assertThat(taken).isEqualTo(1);
+                assertThat(contested.pending()).hasSize(1);
             }
-            int taken = 0;
-            for (Future<Boolean> added : threads.invokeAll(tries)) {
-                taken += added.get() ? 1 : 0;
-            }
-            assertThat(taken).isEqualTo(1);
-            assertThat(pool.pending()).hasSize(1);
         } finally {
-            threads.shutdownNow();
+            executor.shutdownNow();
+        }
+    }
+
+    private static boolean isAdded(TransactionPool pool, Transaction transfer) {
+        try {
+            return pool.add(transfer);
+        } catch (InvalidTransaction e) {
+            return false;
         }
     }
 

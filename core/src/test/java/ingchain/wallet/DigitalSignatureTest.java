@@ -11,6 +11,8 @@ import ingchain.transaction.Receipt.Sender;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.Random;
+import org.apache.commons.codec.binary.Hex;
+import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +111,17 @@ class DigitalSignatureTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("0 or too large");
         }
+    }
+
+    @Test
+    @DisplayName("a key must be in the short form: in the long one it would belong to another account")
+    void longForm() throws Exception {
+        byte[] key = CustomNamedCurves.getByName("secp256k1")
+                .getCurve()
+                .decodePoint(Hex.decodeHex(ALICE.publicKey()))
+                .getEncoded(false);
+        assertThat(DigitalSignature.verify(Hex.encodeHexString(key), receipt.hash(), receipt.signature()))
+                .isFalse();
     }
 
     private static String digits(BigInteger key) {

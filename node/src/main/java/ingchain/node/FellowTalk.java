@@ -2,25 +2,24 @@ package ingchain.node;
 
 import ingchain.block.Block;
 import ingchain.chain.Chain;
-import ingchain.json.Json;
-import ingchain.json.MalformedJson;
 import ingchain.message.MessageData;
-import ingchain.message.ProtocolException;
 import java.util.List;
 
 /**
- * How we talk to a node like this one: at once. What it has anyway is not sent to it, and it gets our chain no more often than it can
- * be of use.
+ * How we talk to a node like this one: at once. What it has anyway is not sent to it, and it gets our chain no more
+ * often than it can be of use.
  *
- * <p>The rules of step 3 look at heights: whoever is lower gets the chain of whoever is higher. That is all it takes where the longest chain
- * wins. Where the most work wins, the lower chain may be the better one, and then somebody has to show it unasked; see {@link #taken}.
+ * <p>The rules of step 3 look at heights: whoever is lower gets the chain of whoever is higher. That is all it takes
+ * where the longest chain wins. Where the most work wins, the lower chain may be the better one, and then somebody has
+ * to show it unasked; see {@link #taken}.
  */
 final class FellowTalk implements Talk {
     /**
-     * Time between two chains to the same peer, in milliseconds. While blocks come quickly, peers seem behind all the time, though what they
-     * lack is already on its way.
+     * Time between two chains to the same peer, and before it hears that we have its block, in milliseconds. While
+     * blocks come quickly, everybody is behind by some blocks that are already on their way, and it would be a waste to
+     * act on that.
      */
-    static final int CHAIN_PAUSE_MILLIS = 200;
+    static final int PAUSE_MILLIS = 200;
 
     /** A peer on our branch that lacks no more blocks than this gets just these, and not the whole chain. */
     static final int MAX_SINGLE_BLOCKS = 50;
@@ -30,10 +29,12 @@ final class FellowTalk implements Talk {
     private final Desk desk;
     private final boolean heightDecides;
     private int owed; // answers to latestBlock
-    private Tip theirs;
+    private Tip theirs; // the block that the peer showed last, or null
+    private Tip told; // the block of ours that we showed last, or null
+    private boolean tellsLater;
     private Offer lastOffer;
-    private boolean pausing;
-    private boolean chainWanted;
+    private boolean pausing; // after a chain
+    private boolean chainWanted; // when the pause is over
 
     /** What we sent to a peer that showed us which block. */
     private record Offer(Tip ours, Tip theirs) {}
@@ -49,16 +50,31 @@ final class FellowTalk implements Talk {
     @Override
     public void say(String message) {
         switch (MessageType.of(message)) {
-            case "allBlock" -> {
-                if (owed > 0) {
-                    owed--;
-                    wire.send(message);
-                } else if (!isKnown(message)) {
-                    wire.send(message);
-                }
-            }
+            case "allBlock" -> sayBlock(message);
             case "receivedChain" -> offerChain();
             default -> wire.send(message);
+        }
+    }
+
+    private void sayBlock(String message) {
+        Tip block = Heard.in(message).tip();
+        if (owed > 0 || !isKnown(block)) {
+            owed = Math.max(0, owed - 1);
+            told = block;
+            wire.send(message);
+        } else if (!tellsLater) {
+            tellsLater = true;
+            desk.later(PAUSE_MILLIS, this::tellTip);
+        }
+    }
+
+    /** Lets the peer know that we have come to the block that it showed us: only so can it tell where we stand. */
+    private void tellTip() {
+        tellsLater = false;
+        Block tip = chain.tip();
+        if (!Tip.of(tip).equals(told)) {
+            told = Tip.of(tip);
+            wire.send(MessageData.of("allBlock", tip).toJson());
         }
     }
 
@@ -73,8 +89,8 @@ final class FellowTalk implements Talk {
     }
 
     /**
-     * Shows our chain to a peer whose block is not in it, now that the steps have had their say: it is as high as ours, or came with a chain
-     * that was not better. That comes to an end, because each of us sends a chain only once.
+     * Shows our chain to a peer whose block is not in it, now that the steps have had their say: it is as high as ours,
+     * or came with a chain that was not better. That comes to an end, because each of us sends a chain only once.
      */
     @Override
     public void taken(Heard message) {
@@ -90,16 +106,10 @@ final class FellowTalk implements Talk {
     }
 
     /** Whether the peer has shown this block itself, or one above it. */
-    private boolean isKnown(String message) {
-        try {
-            Tip shown = Tip.of(Json.read(MessageData.parse(message).payload(), Block.class));
-            List<Block> ours = chain.blocks();
-            return theirs != null
-                    && (theirs.equals(shown)
-                            || shown.height() < theirs.height() && theirs.isIn(ours) && shown.isIn(ours));
-        } catch (ProtocolException | MalformedJson e) {
-            return false;
-        }
+    private boolean isKnown(Tip block) {
+        List<Block> ours = chain.blocks();
+        return theirs != null
+                && (theirs.equals(block) || block.height() < theirs.height() && theirs.isIn(ours) && block.isIn(ours));
     }
 
     private void offerChain() {
@@ -113,8 +123,9 @@ final class FellowTalk implements Talk {
             return;
         }
         lastOffer = offer;
+        told = offer.ours();
         pausing = true;
-        desk.later(CHAIN_PAUSE_MILLIS, this::endPause);
+        desk.later(PAUSE_MILLIS, this::endPause);
         send(ours);
     }
 

@@ -6,6 +6,7 @@ import ingchain.block.Block;
 import ingchain.json.Json;
 import ingchain.json.MalformedJson;
 import ingchain.message.MessageData;
+import ingchain.message.ProtocolException;
 
 /**
  * What one message tells us of the peer that sent it, whatever the message does to our chain.
@@ -34,6 +35,18 @@ record Heard(Subject subject, boolean ofOurKind, Tip tip) {
             case "receivedChain" -> new Heard(Subject.CHAIN, false, lastBlock(payload));
             default -> new Heard(Subject.OTHER, false, null);
         };
+    }
+
+    /**
+     * @param message that one of us wrote
+     * @throws IllegalArgumentException where it is no message
+     */
+    static Heard in(String message) {
+        try {
+            return in(MessageData.parse(message));
+        } catch (ProtocolException e) {
+            throw new IllegalArgumentException(e.getMessage() + ": " + message, e);
+        }
     }
 
     private static Tip lastBlock(JsonElement payload) {

@@ -13,8 +13,9 @@ import java.net.BindException;
 import java.util.Map;
 
 /**
- * The article's App: the node's owner talks to it over HTTP, with what {@link Routes} offers. Only programs on this machine reach it, see
- * {@link Visitors}. Whatever goes wrong is answered with {@code {"error": "a sentence that says what to do"}}.
+ * The article's App: the node's owner talks to it over HTTP, with what {@link Routes} offers. Only programs on this
+ * machine reach it, see {@link Visitors}. Whatever goes wrong is answered with {@code {"error": "a sentence that says
+ * what to do"}}.
  */
 public final class HttpApi implements AutoCloseable {
     /** Where it listens, whatever the peers use: whoever reaches it can spend the coins of this node's wallet. */
@@ -48,6 +49,7 @@ public final class HttpApi implements AutoCloseable {
         config.jetty.modifyServer(server -> server.setErrorHandler(new SentenceErrors()));
         config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new SentenceErrors()));
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.router.javaLangErrorHandler((response, error) -> response.setStatus(500));
         config.jsonMapper(new JsonMapper() {
             @Override
             public String toJsonString(Object value, Type type) {

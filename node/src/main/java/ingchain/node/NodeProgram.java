@@ -3,23 +3,24 @@ package ingchain.node;
 import ingchain.consensus.ForkChoice;
 import ingchain.program.HostPort;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /**
  * Runs a {@link Node} and its {@link HttpApi} until it is stopped.
  *
- * <p>Standard output gets one line, {@code ready p2p=HOST:PORT http=HOST:PORT}, once both ports answer. Standard error gets a sentence for
- * what its owner should know, and with {@code --verbose} a line for each connection and each new tip, too. Exit codes: 2 means that
- * the command line was wrong, 1 that the node could not start. A node that runs is ended by Ctrl-C (130) or SIGTERM (143), and closes its
- * connections first.
+ * <p>Standard output gets one line, {@code ready p2p=HOST:PORT http=HOST:PORT}, once both ports answer. Standard error
+ * gets a sentence for what its owner should know, and with {@code --verbose} a line for each connection and each new
+ * tip, too. Exit codes: 2 means that the command line was wrong, 1 that the node could not start. A node that runs is
+ * ended by Ctrl-C (130) or SIGTERM (143), and closes its connections first.
  */
 @Command(
         name = "ingchain node",
@@ -27,16 +28,13 @@ import picocli.CommandLine.TypeConversionException;
         sortOptions = false,
         usageHelpAutoWidth = true)
 public final class NodeProgram implements Callable<Integer> {
-    /** Blocks that --mine takes at the most. At this height, a block takes most of a second. */
-    private static final int MAX_MINED = 10_000;
-
     private static final long PROGRESS_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     @Option(
             names = "--port",
             paramLabel = "PORT",
             defaultValue = "8555",
-            converter = Port.class,
+            converter = OptionValues.Port.class,
             description = "Where peers call; 0 takes a free one (${DEFAULT-VALUE}).")
     private int port;
 
@@ -44,7 +42,7 @@ public final class NodeProgram implements Callable<Integer> {
             names = "--http",
             paramLabel = "PORT",
             defaultValue = "8545",
-            converter = Port.class,
+            converter = OptionValues.Port.class,
             description = "Where the HTTP API answers, on 127.0.0.1 only; 0 takes a free one (${DEFAULT-VALUE}).")
     private int http;
 
@@ -59,7 +57,7 @@ public final class NodeProgram implements Callable<Integer> {
     @Option(
             names = "--peer",
             paramLabel = "HOST:PORT",
-            converter = PeerAddress.class,
+            converter = OptionValues.PeerAddress.class,
             description = "A peer to call, as often as you like.")
     private List<HostPort> peers = new ArrayList<>();
 
@@ -67,7 +65,7 @@ public final class NodeProgram implements Callable<Integer> {
             names = "--mine",
             paramLabel = "N",
             defaultValue = "0",
-            converter = BlockCount.class,
+            converter = OptionValues.BlockCount.class,
             description = "Mine N blocks first, for a new account.")
     private int mine;
 
@@ -75,7 +73,7 @@ public final class NodeProgram implements Callable<Integer> {
             names = "--fork-choice",
             paramLabel = "RULE",
             defaultValue = "longest",
-            converter = Rule.class,
+            converter = OptionValues.Rule.class,
             description = "Which chain wins: longest or most-work; the same on all nodes (${DEFAULT-VALUE}).")
     private ForkChoice forkChoice;
 
@@ -90,22 +88,34 @@ public final class NodeProgram implements Callable<Integer> {
     @Option(names = "--help", usageHelp = true, description = "Show this.")
     private boolean help;
 
-    private NodeProgram() {}
+    private final PrintStream err;
+
+    private NodeProgram(PrintStream err) {
+        this.err = err;
+    }
 
     /** @param args see {@code --help} */
     public static void main(String[] args) {
-        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> tell("[!] " + failure));
-        int exitCode = new CommandLine(new NodeProgram())
-                .setParameterExceptionHandler(NodeProgram::explain)
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> System.err.println("[!] " + failure));
+        System.exit(run(System.err, args));
+    }
+
+    /**
+     * @param err takes what is not the ready line
+     * @return the exit code, once the program has ended
+     */
+    static int run(PrintStream err, String... args) {
+        NodeProgram program = new NodeProgram(err);
+        return new CommandLine(program)
+                .setParameterExceptionHandler((mistake, typed) -> program.explain(mistake))
                 .setExecutionExceptionHandler((failure, command, result) -> {
-                    tell(failure.getMessage());
+                    program.tell(failure.getMessage());
                     return 1;
                 })
                 .execute(args);
-        System.exit(exitCode);
     }
 
-    private static int explain(CommandLine.ParameterException mistake, String[] args) {
+    private int explain(CommandLine.ParameterException mistake) {
         String sentence = mistake.getMessage();
         if (mistake instanceof CommandLine.UnmatchedArgumentException unmatched) {
             sentence = "There is no option " + unmatched.getUnmatched().get(0);
@@ -114,14 +124,14 @@ public final class NodeProgram implements Callable<Integer> {
         return 2;
     }
 
-    private static void tell(String sentence) {
-        System.err.println(sentence);
+    private void tell(String sentence) {
+        err.println(sentence);
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        Node node = new Node(new NodeSettings(
-                forkChoice, acceptsOriginalTransfers, verbose ? NodeProgram::tell : event -> {}, NodeProgram::tell));
+        Node node = new Node(
+                new NodeSettings(forkChoice, acceptsOriginalTransfers, verbose ? this::tell : event -> {}, this::tell));
         HttpApi api = new HttpApi(node);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             api.close();
@@ -132,19 +142,19 @@ public final class NodeProgram implements Callable<Integer> {
         try {
             p2pPort = node.listen(host, port);
         } catch (IOException e) {
-            tell(cannotListen("peers", new HostPort(host, port), e, "--port"));
+            tell(cannotListen("peers", new HostPort(host, port), "--port"));
             return 1;
         }
+        peers.forEach(node::keepDialling); // the time that HTTP takes to start is enough to catch up with most
         int httpPort;
         try {
             httpPort = api.listen(http);
         } catch (IOException e) {
-            tell(cannotListen("HTTP", new HostPort(HttpApi.HOST, http), e, "--http"));
+            tell(cannotListen("HTTP", new HostPort(HttpApi.HOST, http), "--http"));
             return 1;
         }
         System.out.println(
                 "ready p2p=" + new HostPort(host, p2pPort) + " http=" + new HostPort(HttpApi.HOST, httpPort));
-        peers.forEach(node::keepDialling);
         Thread.currentThread().join(); // until a signal ends the process
         return 0;
     }
@@ -164,56 +174,24 @@ public final class NodeProgram implements Callable<Integer> {
         }
     }
 
-    private static String cannotListen(String whom, HostPort where, IOException failure, String option) {
-        return "Cannot listen for " + whom + " on " + where + " (" + failure.getMessage()
-                + "). Stop the program that has this port, or choose another with " + option + ".";
+    private static String cannotListen(String whom, HostPort where, String option) {
+        return isHere(where.host())
+                ? "Cannot listen for " + whom + " on " + where
+                        + ": the port is in use, or not ours to take. Stop the program that has it,"
+                        + " or choose another with " + option + "."
+                : "Cannot listen for " + whom + " on " + where
+                        + ": this machine has no such address. Choose another with --host.";
     }
 
-    private static int number(String text, String what, int most) {
+    /** Whether somebody can listen on an address of that name. */
+    private static boolean isHere(String host) {
         try {
-            int number = Integer.parseInt(text);
-            if (number >= 0 && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // the sentence below says it
-        }
-        throw new TypeConversionException(what + " is a number from 0 to " + most + ", not " + text);
-    }
-
-    private static final class Port implements ITypeConverter<Integer> {
-        @Override
-        public Integer convert(String text) {
-            return number(text, "a port", 65_535);
-        }
-    }
-
-    private static final class BlockCount implements ITypeConverter<Integer> {
-        @Override
-        public Integer convert(String text) {
-            return number(text, "a count of blocks", MAX_MINED);
-        }
-    }
-
-    private static final class PeerAddress implements ITypeConverter<HostPort> {
-        @Override
-        public HostPort convert(String text) {
-            try {
-                return HostPort.parse(text);
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(e.getMessage());
-            }
-        }
-    }
-
-    private static final class Rule implements ITypeConverter<ForkChoice> {
-        @Override
-        public ForkChoice convert(String text) {
-            return switch (text) {
-                case "longest" -> ForkChoice.LONGEST;
-                case "most-work" -> ForkChoice.MOST_WORK;
-                default -> throw new TypeConversionException("the rule is longest or most-work, not " + text);
-            };
+            InetAddress address = InetAddress.getByName(host);
+            return address.isAnyLocalAddress()
+                    || address.isLoopbackAddress()
+                    || NetworkInterface.getByInetAddress(address) != null;
+        } catch (IOException e) {
+            return false;
         }
     }
 }

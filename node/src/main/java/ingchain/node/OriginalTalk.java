@@ -11,16 +11,17 @@ import java.util.List;
 import java.util.Queue;
 
 /**
- * How we talk to a peer that runs the original program, or of which we do not know better yet: one message at a time, at the {@link Pace}
- * that it survives.
+ * How we talk to a peer that runs the original program, or of which we do not know better yet: one message at a time,
+ * at the {@link Pace} that it survives.
  *
- * <p>What the steps want sent is not put in a queue, because by the time that its turn comes it may be out of date. It is noted that the
- * peer wants our tip, say, and what to send is worked out when something can be sent. Before each statement we ask for the
- * peer's latest block: the answer says where it stands, and that it is listening.
+ * <p>What the steps want sent is not put in a queue, because by the time that its turn comes it may be out of date. It
+ * is noted that the peer wants our tip, say, and what to send is worked out when something can be sent. Before each
+ * statement that it has not asked for, we ask for its latest block: the answer says where it stands, and that it is
+ * listening.
  *
- * <p>The article's original appends the next block and can do nothing else. It is brought up to date block by block, as long as it is on our
- * branch; where it is not, nobody can help it. The later original answers a block that does not fit with its whole chain; so it knows
- * what a chain is, and gets ours.
+ * <p>The article's original appends the next block and can do nothing else. It is brought up to date block by block, as
+ * long as it is on our branch; where it is not, nobody can help it. The later original answers a block that does not
+ * fit with its whole chain; so it knows what a chain is, and gets ours.
  */
 final class OriginalTalk implements Talk {
     /** Longest chain that an original gets, in bytes. It reads 64 KiB at once at the most, and dies of half a chain. */
@@ -46,6 +47,7 @@ final class OriginalTalk implements Talk {
     private Tip theirs; // the peer's latest block, or null where we do not know
     private boolean fresh; // the peer has spoken since we last made a statement
     private int mostChainBytes; // 0: it has not shown that it takes chains
+    private int tooLong = Integer.MAX_VALUE; // blocks of a chain that was longer than that
     private boolean showedHigher; // our last message was a block above theirs
     private Tip offered; // what we sent that the peer can append, until it shows that it has
     private int tries; // how often we sent that
@@ -109,6 +111,7 @@ final class OriginalTalk implements Talk {
             // Shown a higher block, it repeats its own, and so asks for more. No original does that: it is a program of
             // the steps.
             mostChainBytes = MessageFramer.MAX_MESSAGE_BYTES;
+            tooLong = Integer.MAX_VALUE;
         }
         learn(tip);
         if (asked && !expected) {
@@ -144,7 +147,7 @@ final class OriginalTalk implements Talk {
         if (statement == null) {
             return;
         }
-        if (fresh || pace.isMute()) {
+        if (owed > 0 || fresh || pace.isMute()) {
             fresh = false;
             statement.run();
             pace.said();
@@ -201,9 +204,11 @@ final class OriginalTalk implements Talk {
     }
 
     private Runnable catchUp(List<Block> ours, Block tip) {
-        if (mostChainBytes > 0 && !Tip.of(tip).equals(chainSent)) {
+        if (ours.size() < tooLong && mostChainBytes > 0 && !Tip.of(tip).equals(chainSent)) {
             String text = MessageData.of("receivedChain", ours).toJson();
-            if (text.getBytes(StandardCharsets.UTF_8).length <= mostChainBytes) {
+            if (text.getBytes(StandardCharsets.UTF_8).length > mostChainBytes) {
+                tooLong = ours.size();
+            } else {
                 return () -> {
                     showedHigher = false;
                     chainSent = Tip.of(tip);

@@ -5,20 +5,20 @@ import java.util.concurrent.TimeUnit;
 /**
  * When the next message may go to a peer that runs the original program.
  *
- * <p>The original takes each read of its socket for one message. Two of ours in its receive buffer are read together, and it dies of them.
- * So a message may go only when the one before it has surely been read. After a question that is easy: the answer proves it. Nothing
- * proves it after a block, and so we wait, and long enough.
+ * <p>The original takes each read of its socket for one message. Two of ours in its receive buffer are read together,
+ * and it dies of them. So a message may go only when the one before it has surely been read. After a question that is
+ * easy: the answer proves it. Nothing proves it after a block, and so we wait, and long enough.
  *
- * <p>How long is long enough? A busy computer can stop us and the peer for a second, and then let us go on first. A single timer would
- * be over by then. So the gap is made of several short waits, each begun when the one before is over: a computer that finds
- * the time for all of these, one after the other, has found some for the peer.
+ * <p>How long is long enough? A busy computer can stop us and the peer for a second, and then let us go on first. A
+ * single timer would be over by then. So the gap is made of several short waits, each begun when the one before is
+ * over: a computer that finds the time for all of these, one after the other, has found some for the peer.
  *
  * <p>Used on the {@link Desk} only.
  */
 final class Pace {
     /**
-     * Between a message that has no answer and the next, in milliseconds. Many times what an idle original needs to read and
-     * check a block (5 ms), and short enough to catch up by four blocks a second.
+     * Between a message that has no answer and the next, in milliseconds. Many times what an idle original needs to
+     * read and check a block (5 ms), and short enough to catch up by four blocks a second.
      */
     static final int GAP_MILLIS = 250;
 
@@ -29,14 +29,14 @@ final class Pace {
     static final int MAX_GAP_MILLIS = 5_000;
 
     /**
-     * How long to wait for the first answer, in milliseconds, counted anew from the first message of the peer. An original gives it at once;
-     * somebody who types messages by hand never does, and ought to get answers all the same.
+     * How long to wait for the first answer, in milliseconds, counted anew from the first message of the peer. An
+     * original gives it at once; somebody who types messages by hand never does, and ought to get answers all the same.
      */
     static final int FIRST_PATIENCE_MILLIS = 1_000;
 
     /**
-     * How long to wait for an answer of a peer that has given one before, in milliseconds. An original does not read while it mines, which
-     * takes it about half a second for a block, and now and then some seconds.
+     * How long to wait for an answer of a peer that has given one before, in milliseconds. An original does not read
+     * while it mines, which takes it about half a second for a block, and now and then some seconds.
      */
     static final int PATIENCE_MILLIS = 5_000;
 

@@ -4,14 +4,16 @@ import ingchain.json.Json;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** Answers what is so wrong that it never comes to a route, such as bytes that are no HTTP, in the form of all our errors. */
+/**
+ * Answers what is so wrong that it never comes to a route, such as bytes that are no HTTP, in the form of all our
+ * errors.
+ */
 final class SentenceErrors extends ErrorHandler {
     @Override
     protected void generateResponse(
@@ -19,12 +21,6 @@ final class SentenceErrors extends ErrorHandler {
         response.setStatus(status);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
         response.write(true, body(status, reason), callback);
-    }
-
-    @Override
-    public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable headers) {
-        headers.put(HttpHeader.CONTENT_TYPE, "application/json");
-        return body(status, reason);
     }
 
     private static ByteBuffer body(int status, String reason) {

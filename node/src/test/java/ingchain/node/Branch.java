@@ -2,7 +2,16 @@ package ingchain.node;
 
 import ingchain.Ingchain;
 import ingchain.block.Block;
+import ingchain.block.Miner;
+import ingchain.chain.Chain;
 import ingchain.transaction.InvalidTransaction;
+import ingchain.wallet.DigitalSignature;
+import ingchain.wallet.Wallet;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** Chains to start a test from. */
@@ -24,6 +33,38 @@ final class Branch {
             ingchain.mine(MINERS[miner]);
         }
         return ingchain.chain().blocks();
+    }
+
+    /** A valid chain whose blocks took so long that none of them had to show any work to speak of. */
+    static List<Block> cheap(int height, int miner) {
+        SlowClock clock = new SlowClock();
+        Ingchain ingchain =
+                new Ingchain(new Chain(), new Wallet(new DigitalSignature(new SecureRandom())), new Miner(clock, 1));
+        while (ingchain.chain().height() < height) {
+            ingchain.mine(MINERS[miner]);
+        }
+        return ingchain.chain().blocks();
+    }
+
+    /** Each look at it is a minute later than the one before. */
+    private static final class SlowClock extends Clock {
+        private Instant now = Instant.ofEpochSecond(1_700_000_000);
+
+        @Override
+        public Instant instant() {
+            now = now.plusSeconds(60);
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     /** Appends those blocks that a chain does not have yet. */

@@ -1,7 +1,6 @@
 package ingchain.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ingchain.checkpoint.CapturedLog;
 import ingchain.checkpoint.CheckpointFailure;
@@ -85,12 +84,13 @@ class ListenTest {
     @Test
     @Order(5)
     @DisplayName("a port that another program has is an IOException, not another port")
-    void portInUse() throws IOException {
+    void portInUse() throws Exception {
         ScriptedServer other = ScriptedServer.listen(transcript, "another program");
         transcript.step("your server is told to listen on " + other.address());
-        assertThatThrownBy(() -> cleanup.add(server).listen(HERE, other.port()))
-                .as("listen() on a port that is in use")
-                .isInstanceOf(IOException.class);
+        transcript.expectThrows(
+                IOException.class,
+                "listen() on a port that is in use",
+                () -> cleanup.add(server).listen(HERE, other.port()));
     }
 
     @Test

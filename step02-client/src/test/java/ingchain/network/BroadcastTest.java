@@ -7,6 +7,7 @@ import ingchain.checkpoint.ScriptedPeer;
 import ingchain.checkpoint.ScriptedServer;
 import ingchain.checkpoint.Transcript;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,8 +91,7 @@ class BroadcastTest {
         dies(a);
         broadcast(NEWS);
         a.expectClosed();
-        transcript.await("peers() holds peer B alone", () -> network.peers().size() == 1
-                && network.peers().get(0).address().equals(b.address()));
+        transcript.awaitEquals("the addresses of peers()", List.of(b.address()), this::addresses);
         broadcast("{\"type\":\"latestBlock\"}");
         b.expectText(NEWS + "{\"type\":\"latestBlock\"}");
     }
@@ -120,12 +120,16 @@ class BroadcastTest {
             a.expectText(news);
             b.expectText(news);
         }
-        transcript.await("peers() holds both", () -> network.peers().size() == 2);
+        transcript.awaitEquals("the number of peers()", 2, () -> network.peers().size());
     }
 
     private void broadcast(String message) {
         transcript.step("your network broadcasts", message.getBytes());
         network.broadcast(message);
+    }
+
+    private List<String> addresses() {
+        return network.peers().stream().map(Peer::address).toList();
     }
 
     private void dies(ScriptedPeer peer) {

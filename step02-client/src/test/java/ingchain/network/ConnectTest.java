@@ -1,7 +1,6 @@
 package ingchain.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import ingchain.checkpoint.CapturedLog;
 import ingchain.checkpoint.Cleanup;
@@ -9,6 +8,7 @@ import ingchain.checkpoint.Exercise;
 import ingchain.checkpoint.ScriptedServer;
 import ingchain.checkpoint.Transcript;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -46,8 +46,7 @@ class ConnectTest {
         connect(network(handler), b);
         b.accept();
         log.expectLine("[+] New Connection from " + b.address());
-        transcript.await(
-                "your network has told of " + b.address(), () -> handler.opened().contains(b.address()));
+        transcript.awaitEquals("the peers told of", List.of(b.address()), handler::opened);
     }
 
     @Test
@@ -75,7 +74,7 @@ class ConnectTest {
     @Test
     @Order(4)
     @DisplayName("where nobody listens, the error names host and port")
-    void nobodyListens() throws IOException {
+    void nobodyListens() throws Exception {
         ScriptedServer b = ScriptedServer.listen(transcript, "peer B");
         b.close();
         assertUnreachable(b);
@@ -84,19 +83,20 @@ class ConnectTest {
     @Test
     @Order(5)
     @DisplayName("where no answer comes, connect() gives up after CONNECT_TIMEOUT_MILLIS, and the error names host and port")
-    void noAnswer() throws IOException {
+    void noAnswer() throws Exception {
         assertUnreachable(ScriptedServer.listenDeaf(transcript, "peer B"));
     }
 
-    private void assertUnreachable(ScriptedServer server) {
+    private void assertUnreachable(ScriptedServer server) throws Exception {
         P2PNetwork network = network(handler);
-        Throwable thrown = catchThrowable(() -> connect(network, server));
-        assertThat(thrown).as("what connect() throws").isInstanceOf(IOException.class);
-        transcript.step("connect() throws: " + thrown.getMessage());
-        assertThat(thrown)
+        IOException thrown = transcript.expectThrows(IOException.class, "connect()", () -> {
+            connect(network, server);
+            return null;
+        });
+        assertThat(thrown.getMessage())
                 .as("the message of what connect() throws")
-                .hasMessageContaining(server.host())
-                .hasMessageContaining(String.valueOf(server.port()));
+                .contains(server.host())
+                .contains(String.valueOf(server.port()));
     }
 
     private P2PNetwork network(PeerHandler handler) {

@@ -9,10 +9,11 @@ import ingchain.checkpoint.ScriptedPeer;
 import ingchain.checkpoint.ScriptedServer;
 import ingchain.checkpoint.Transcript;
 import java.io.IOException;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -91,24 +92,29 @@ class PeersTest {
     @Order(5)
     @DisplayName(MANY + " peers that come at the same moment are all remembered")
     void atTheSameMoment() throws Exception {
-        Transcript aside = new Transcript(); // forty peers that do the same would fill the transcript
-        CountDownLatch allHere = new CountDownLatch(MANY);
-        cleanup.add(() -> release(allHere));
-        int port = listen(new RecordingHandler(aside) {
-            @Override
-            public Peer opened(Peer peer) {
-                allHere.countDown();
-                awaitUninterruptibly(allHere);
-                return super.opened(peer);
+        // The log is told of each peer just before it is remembered: there they wait for each other.
+        AtomicInteger missing = new AtomicInteger(MANY);
+        cleanup.add(() -> missing.set(0));
+        network = cleanup.add(new P2PNetwork((peer, data) -> {}, P2PNetwork.GREETING, line -> {
+            missing.decrementAndGet();
+            while (missing.get() > 0) {
+                Thread.yield();
             }
-        });
-        transcript.step(MANY + " peers connect, and go on when all are there");
-        Set<String> addresses = new HashSet<>();
+        }));
+        int port = network.listen("127.0.0.1", 0);
+        transcript.step("your network listens on port " + port + "; " + MANY
+                + " peers connect, and their threads go on when all are there");
+        Transcript aside = new Transcript(); // forty peers that do the same would fill the transcript
+        List<ScriptedPeer> peers = new ArrayList<>();
         for (int i = 0; i < MANY; i++) {
-            addresses.add(ScriptedPeer.dial(aside, "peer " + i, port).address());
+            peers.add(ScriptedPeer.dial(aside, "peer " + i, port));
         }
-        cleanup.add(() -> aside.step("the end")); // keeps the peers reachable, and so connected, until here
-        awaitPeers(addresses);
+        transcript.awaitEquals("the number of peers()", MANY, () -> network.peers().size());
+        assertThat(network.peers())
+                .as("peers()")
+                .extracting(Peer::address)
+                .containsExactlyInAnyOrderElementsOf(
+                        peers.stream().map(ScriptedPeer::address).toList());
     }
 
     private int listen(PeerHandler handler) throws IOException {
@@ -119,26 +125,9 @@ class PeersTest {
     }
 
     private void awaitPeers(Set<String> addresses) throws Exception {
-        String named = addresses.size() < 4 ? String.join(" and ", addresses) : "all " + addresses.size() + " of them";
-        transcript.await("peers() holds " + named, () -> {
-            List<String> held = network.peers().stream().map(Peer::address).toList();
-            return held.size() == addresses.size() && addresses.containsAll(held);
-        });
-    }
-
-    private static void release(CountDownLatch latch) {
-        while (latch.getCount() > 0) {
-            latch.countDown();
-        }
-    }
-
-    private static void awaitUninterruptibly(CountDownLatch latch) {
-        while (latch.getCount() > 0) {
-            try {
-                latch.await();
-            } catch (InterruptedException e) {
-                // All of them come, or the checkpoint ends.
-            }
-        }
+        transcript.awaitEquals("the addresses of peers()", List.copyOf(new TreeSet<>(addresses)), () -> network.peers().stream()
+                .map(Peer::address)
+                .sorted()
+                .toList());
     }
 }

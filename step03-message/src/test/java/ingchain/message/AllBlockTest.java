@@ -10,7 +10,6 @@ import ingchain.checkpoint.Exercise;
 import ingchain.checkpoint.Transcript;
 import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,12 +28,11 @@ class AllBlockTest {
 
     private final Ingchain ours = TestChains.ofHeight(5, TestChains.ALICE);
 
-    private CapturedLog log;
-    private Transcript transcript;
-    private Cleanup cleanup;
+    private final CapturedLog log;
+    private final Transcript transcript;
+    private final Cleanup cleanup;
 
-    @BeforeEach
-    void keep(CapturedLog log, Transcript transcript, Cleanup cleanup) {
+    AllBlockTest(CapturedLog log, Transcript transcript, Cleanup cleanup) {
         this.log = log;
         this.transcript = transcript;
         this.cleanup = cleanup;

@@ -7,7 +7,6 @@ import ingchain.checkpoint.Exercise;
 import ingchain.checkpoint.Transcript;
 import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,12 +15,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Exercise("3.4")
 @DisplayName("3.4 answer latestBlock")
 class LatestBlockTest {
-    private CapturedLog log;
-    private Transcript transcript;
-    private Cleanup cleanup;
+    private final CapturedLog log;
+    private final Transcript transcript;
+    private final Cleanup cleanup;
 
-    @BeforeEach
-    void keep(CapturedLog log, Transcript transcript, Cleanup cleanup) {
+    LatestBlockTest(CapturedLog log, Transcript transcript, Cleanup cleanup) {
         this.log = log;
         this.transcript = transcript;
         this.cleanup = cleanup;

@@ -3,6 +3,7 @@ package ingchain.checkpoint;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -19,7 +20,6 @@ final class CheckpointExtension
         implements BeforeEachCallback, AfterEachCallback, InvocationInterceptor, ParameterResolver {
     private static final ExtensionContext.Namespace NAMESPACE =
             ExtensionContext.Namespace.create(CheckpointExtension.class);
-    private static final String FAILED = "failed";
 
     /** A test class may take what is injected in its constructor, once for each test. */
     @Override
@@ -83,12 +83,14 @@ final class CheckpointExtension
         Verdict verdict = Diagnosis.of(evidence, test.transcript());
         Verdicts.put(context.getUniqueId(), verdict);
         if (verdict.outcome() != Outcome.DONE) {
-            classStore(context).put(FAILED, true);
+            failuresBefore(context).add(verdict.outcome());
             throw failure(verdict, evidence, context);
         }
     }
 
-    /** What Maven or an IDE shows: the verdict for a message, and the few frames that a student may want to click on. */
+    /**
+     * What Maven or an IDE shows: the verdict for a message, and the few frames that a student may want to click on.
+     */
     private static CheckpointFailure failure(Verdict verdict, Evidence evidence, ExtensionContext context) {
         String heading = exercise(context).value() + " " + context.getDisplayName();
         CheckpointFailure failure = new CheckpointFailure(verdict.text(heading));
@@ -111,11 +113,7 @@ final class CheckpointExtension
     }
 
     private static RunningTest test(ExtensionContext context) {
-        return store(context)
-                .computeIfAbsent(
-                        RunningTest.class,
-                        key -> new RunningTest(exercise(context), context.getRequiredTestClass(), hasFailed(context)),
-                        RunningTest.class);
+        return store(context).computeIfAbsent(RunningTest.class, key -> newTest(context), RunningTest.class);
     }
 
     private static Exercise exercise(ExtensionContext context) {
@@ -126,12 +124,17 @@ final class CheckpointExtension
         return AnnotationSupport.findAnnotation(testClass, Exercise.class);
     }
 
-    private static boolean hasFailed(ExtensionContext context) {
-        return classStore(context).getOrDefault(FAILED, Boolean.class, false);
+    private static RunningTest newTest(ExtensionContext context) {
+        Exercise exercise = exercise(context);
+        return new RunningTest(
+                exercise.value(), context.getRequiredTestClass(), Pace.of(exercise, failuresBefore(context)));
     }
 
-    private static ExtensionContext.Store classStore(ExtensionContext context) {
-        return store(context.getParent().orElseThrow());
+    /** How tests of the same class have failed so far; kept with the class. */
+    @SuppressWarnings("unchecked")
+    private static List<Outcome> failuresBefore(ExtensionContext context) {
+        return store(context.getParent().orElseThrow())
+                .computeIfAbsent(Outcome.class, key -> new CopyOnWriteArrayList<Outcome>(), List.class);
     }
 
     private static ExtensionContext.Store store(ExtensionContext context) {

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  *
  * @param line the innermost frame that is a student's
  * @param call the call that this line waits in, such as "accept"; null where the line itself runs or waits for a lock
- * @param outermost the student's method that the thread runs, such as "PeerServer.acceptLoop"
+ * @param outermost the method of the same class that the thread came in by, such as "PeerServer.acceptLoop"
  * @param state of the thread
  */
 record Position(StackTraceElement line, String call, String outermost, Thread.State state) {
@@ -21,19 +21,25 @@ record Position(StackTraceElement line, String call, String outermost, Thread.St
     /** Nothing where no frame is a student's. */
     static Optional<Position> of(ThreadStack thread, StudentCode code) {
         List<StackTraceElement> frames = thread.frames();
-        int innermost = -1;
-        int outermost = -1;
-        for (int i = 0; i < frames.size(); i++) {
-            if (code.wrote(frames.get(i))) {
-                innermost = innermost < 0 ? i : innermost;
-                outermost = outermost >= 0 && isLambda(frames.get(i)) ? outermost : i;
-            }
+        int innermost = 0;
+        while (innermost < frames.size() && !code.wrote(frames.get(innermost))) {
+            innermost++;
         }
-        if (innermost < 0) {
+        if (innermost == frames.size()) {
             return Optional.empty();
+        }
+        int outermost = innermost;
+        for (int i = innermost; i < frames.size(); i++) {
+            if (isSameClass(frames.get(i), frames.get(innermost)) && !isLambda(frames.get(i))) {
+                outermost = i;
+            }
         }
         String call = innermost == 0 ? null : call(frames.get(innermost - 1), code);
         return Optional.of(new Position(frames.get(innermost), call, method(frames.get(outermost)), thread.state()));
+    }
+
+    private static boolean isSameClass(StackTraceElement one, StackTraceElement other) {
+        return one.getClassName().equals(other.getClassName());
     }
 
     /** A lambda is named after the method that it was written in, which may have returned long ago. */
@@ -45,19 +51,25 @@ record Position(StackTraceElement line, String call, String outermost, Thread.St
         return code.isCheckpoint(frame) ? "the checkpoint's own code, called" : frame.getMethodName();
     }
 
-    /** One clause that tells where the threads stand that are in a student's code; one that accepts is as it should be. */
+    /** One clause that tells where the threads stand that are in a student's code. */
     static String all(List<ThreadStack> threads, StudentCode code) {
         List<Position> positions =
                 threads.stream().flatMap(thread -> of(thread, code).stream()).toList();
-        boolean onlyAccept = positions.stream().allMatch(Position::accepts);
-        String clause = positions.stream()
-                .filter(position -> onlyAccept || !position.accepts())
+        if (positions.isEmpty()) {
+            return "no thread was in your code any more";
+        }
+        List<Position> busy =
+                positions.stream().filter(position -> !position.accepts()).toList();
+        if (busy.isEmpty()) {
+            return "your code did nothing but wait for connections, at "
+                    + place(positions.get(0).line());
+        }
+        return busy.stream()
                 .map(position -> position.outermost() + " " + position.standsAt())
                 .distinct()
                 .sorted()
                 .limit(NAMED)
                 .collect(Collectors.joining(", and "));
-        return clause.isEmpty() ? "no thread was in your code any more" : clause;
     }
 
     private boolean accepts() {

@@ -14,9 +14,9 @@ final class RunningTest {
     }
 
     private static final int LAST_WORDS_MILLIS = 100;
-    private static final int HURRIED_MILLIS = 1_000;
 
-    private final Exercise exercise;
+    private final String exercise;
+    private final Pace pace;
     private final Transcript transcript;
     private final StudentCode code;
     // Threads started by the test come into its group, which tells them from those that an earlier test left behind.
@@ -25,14 +25,10 @@ final class RunningTest {
     private final Thread runner = Thread.currentThread();
     private Thread.UncaughtExceptionHandler outerHandler;
 
-    /**
-     * @param hurried whether an expectation gives up sooner: nobody who has seen the exercise fail should wait for long to
-     *     see it fail again
-     */
-    RunningTest(Exercise exercise, Class<?> testClass, boolean hurried) {
+    RunningTest(String exercise, Class<?> testClass, Pace pace) {
         this.exercise = exercise;
-        this.transcript = new Transcript(
-                exercise.value(), hurried ? HURRIED_MILLIS : (int) TimeUnit.SECONDS.toMillis(exercise.seconds()) / 2);
+        this.pace = pace;
+        this.transcript = new Transcript(exercise, pace.patienceMillis());
         this.code = new StudentCode(testClass);
     }
 
@@ -58,10 +54,10 @@ final class RunningTest {
     /** Runs a part of the test on a thread of its own, and tells what is known when it has ended or its time is up. */
     Evidence run(Body body) throws InterruptedException {
         Throwable[] thrown = new Throwable[1];
-        Thread thread = new Thread(threads, () -> thrown[0] = thrownBy(body), "checkpoint " + exercise.value());
+        Thread thread = new Thread(threads, () -> thrown[0] = thrownBy(body), "checkpoint " + exercise);
         thread.setDaemon(true);
         thread.start();
-        thread.join(TimeUnit.SECONDS.toMillis(exercise.seconds()));
+        thread.join(TimeUnit.SECONDS.toMillis(pace.limitSeconds()));
         if (thread.isAlive()) {
             Evidence evidence = evidence(null, ThreadStack.of(thread), ThreadStack.allBut(thread));
             thread.interrupt();
@@ -75,9 +71,9 @@ final class RunningTest {
 
     private Evidence evidence(Throwable thrown, ThreadStack testThread, List<ThreadStack> others) {
         return new Evidence(
-                exercise.value(),
+                exercise,
                 thrown,
-                exercise.seconds(),
+                pace.limitSeconds(),
                 List.copyOf(uncaught),
                 testThread,
                 others.stream().filter(other -> isOurs(other.thread())).toList(),

@@ -6,18 +6,18 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * A peer that does what a checkpoint tells it, over a real TCP connection. It reads only when something is expected, so a
- * peer of which nothing is expected is one that does not read. For the thread of the test only; closed when that has ended.
+ * A peer that does what a checkpoint tells it, over a real TCP connection. It reads only when something is expected, so
+ * a peer of which nothing is expected is one that does not read. For the thread of the test only; closed when that has
+ * ended.
  *
  * <p>That nothing comes is expected by expecting what was made to come after: whatever comes before it fails the test.
  */
 public final class ScriptedPeer implements AutoCloseable {
-    private static final int CONNECT_MILLIS = 5_000;
-
     private final Transcript transcript;
     private final String name;
     private final Socket socket;
@@ -43,11 +43,13 @@ public final class ScriptedPeer implements AutoCloseable {
         transcript.step(name + " connects to 127.0.0.1:" + port);
         Socket socket = new Socket();
         try {
-            socket.connect(new InetSocketAddress("127.0.0.1", port), CONNECT_MILLIS);
+            socket.connect(new InetSocketAddress("127.0.0.1", port), transcript.patienceMillis());
+        } catch (SocketTimeoutException e) {
+            socket.close();
+            throw CheckpointFailure.late(name + " called 127.0.0.1:" + port + ", and nobody took the call");
         } catch (IOException e) {
             socket.close();
-            throw CheckpointFailure.late(
-                    name + " could not connect to 127.0.0.1:" + port + ": " + lowerCase(e.getMessage()));
+            throw new CheckpointFailure(name + " called 127.0.0.1:" + port + ", and nobody listens there");
         }
         return new ScriptedPeer(transcript, name, socket);
     }
@@ -198,9 +200,5 @@ public final class ScriptedPeer implements AutoCloseable {
         } catch (IOException e) {
             throw CheckpointFailure.late(name + " could not send: the other side has closed the connection");
         }
-    }
-
-    private static String lowerCase(String message) {
-        return message == null ? "no answer" : message.substring(0, 1).toLowerCase() + message.substring(1);
     }
 }

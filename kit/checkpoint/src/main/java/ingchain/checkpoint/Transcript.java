@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 /**
- * What happened in a checkpoint, step by step: who connected, what was sent, received and logged. The steps have one order
- * for all threads, the order in which they were noted. A failed checkpoint prints it, so a student sees what led there.
+ * What happened in a checkpoint, step by step: who connected, what was sent, received and logged. The steps have one
+ * order for all threads, the order in which they were noted. A failed checkpoint prints it, so a student sees what led
+ * there.
  */
 public final class Transcript {
     private static final int POLL_MILLIS = 5;
@@ -57,7 +58,7 @@ public final class Transcript {
     /**
      * Waits until something holds, and notes it as a step. For what cannot be seen on a socket.
      *
-     * @param what what is to hold, such as "peers() names peer A"
+     * @param what what is to hold, such as "port 8555 is free"
      * @param holds asked again and again until it answers true
      * @throws CheckpointFailure where it still doesn't hold after a generous time
      * @throws Exception what {@code holds} throws
@@ -73,6 +74,49 @@ public final class Transcript {
         step(what);
     }
 
+    /**
+     * Waits until a value is what it should be, and notes it as a step. Says what it was where it never is.
+     *
+     * @param what what the value is, such as "peers()"
+     * @param expected compared by equals
+     * @param actual asked again and again
+     * @throws CheckpointFailure where the value is still another one after a generous time
+     * @throws Exception what {@code actual} throws
+     */
+    public void awaitEquals(String what, Object expected, Callable<?> actual) throws Exception {
+        Deadline deadline = new Deadline(this);
+        for (Object value = actual.call(); !expected.equals(value); value = actual.call()) {
+            if (deadline.passed()) {
+                throw CheckpointFailure.late(what + " should be " + show(expected) + ", but after " + deadline.waited()
+                        + " is " + show(value));
+            }
+            Thread.sleep(POLL_MILLIS);
+        }
+        step(what + " is " + show(expected));
+    }
+
+    /**
+     * Expects a call to throw, and notes the message as a step. Another exception than that is passed on.
+     *
+     * @param what what is called, such as "connect()"
+     * @return what was thrown
+     * @throws CheckpointFailure where the call returns
+     * @throws Exception what else it throws
+     */
+    public <T extends Exception> T expectThrows(Class<T> type, String what, Callable<?> call) throws Exception {
+        try {
+            call.call();
+        } catch (Exception e) {
+            if (!type.isInstance(e)) {
+                throw e;
+            }
+            step(what + " throws " + type.getSimpleName() + ": " + e.getMessage());
+            return type.cast(e);
+        }
+        throw new CheckpointFailure(
+                what + " should throw " + type.getSimpleName() + ", but returned as if all were well");
+    }
+
     /** The exercise under test, or null outside of one. */
     String exercise() {
         return exercise;
@@ -86,5 +130,9 @@ public final class Transcript {
     /** What is closed when the checkpoint has ended. */
     Cleanup cleanup() {
         return cleanup;
+    }
+
+    private static String show(Object value) {
+        return value instanceof String text ? ReadableBytes.quote(text) : String.valueOf(value);
     }
 }

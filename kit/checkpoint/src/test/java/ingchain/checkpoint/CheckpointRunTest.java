@@ -77,7 +77,9 @@ class CheckpointRunTest {
         }
     }
 
-    /** A folder that holds the student's class alone: the kit tells a student's lines by where they were loaded from. */
+    /**
+     * A folder that holds the student's class alone: the kit tells a student's lines by where they were loaded from.
+     */
     private Path studentsFolder() throws IOException {
         String file = "ingchain/sample/Student.class";
         Path copy = folder.resolve("step").resolve(file);

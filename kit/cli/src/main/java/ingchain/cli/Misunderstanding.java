@@ -3,6 +3,7 @@ package ingchain.cli;
 import ingchain.cli.text.Texts;
 import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -16,8 +17,16 @@ final class Misunderstanding {
                         "main.see-help",
                         command.getCommandSpec().qualifiedName(" ").replaceFirst("^ingchain ?", ""))
                 .stripTrailing();
+        if (exception instanceof MissingParameterException missing) {
+            String what = missing.getMissing().isEmpty()
+                    ? ""
+                    : missing.getMissing().get(0).paramLabel();
+            return Texts.of("main.missing", command.getCommandName(), what) + " " + help;
+        }
         if (!(exception instanceof UnmatchedArgumentException unmatched)) {
-            return exception.getMessage().stripTrailing().replaceFirst("\\.$", "") + ". " + help;
+            return Texts.of(
+                            "main.no-value",
+                            exception.getMessage().stripTrailing().replaceFirst("\\.$", "")) + " " + help;
         }
         String word = unmatched.getUnmatched().get(0);
         String key = word.startsWith("-")

@@ -39,6 +39,9 @@ final class NodeCommand implements Callable<Integer> {
             default -> throw new Failure(ExitCode.USAGE, Texts.of("node.whose-steps", whose));
         };
         FullNode node = new FullNode(kit.home(), new ClassPaths(kit.home()).ofNode(StepCompiler.classesOf(code)));
+        if (options.contains("--help")) {
+            kit.terminal().say("node.help");
+        }
         node.runHere(options);
         return ExitCode.STAY;
     }

@@ -1,6 +1,5 @@
 package ingchain.cli;
 
-import static ingchain.cli.SumKit.SQUARES;
 import static ingchain.cli.SumKit.SUMS;
 import static ingchain.cli.SumKit.undone;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,32 +45,39 @@ class AuthorCheckTest extends SumKitTest {
     @Test
     @DisplayName("a checkpoint that is green as shipped, has too few tests or needs a later exercise is told as such")
     void unsoundCheckpoints() throws IOException {
-        String text = kit.read(SQUARE_TEST);
+        String text = kit.read(TWICE_TEST);
         String twoTests = text.substring(0, text.lastIndexOf("    @Test")) + "}\n";
-        kit.file(SQUARE_TEST, twoTests.replaceAll("\\(int\\) Math\\.sqrt\\(Squares\\.square\\((\\d)\\)\\)", "$1"))
+        kit.without("step02-squares")
+                .file(TWICE_TEST, twoTests.replaceAll("Sums\\.twice\\((\\d)\\) / 2", "$1"))
                 .edit(ADD_TEST, "Sums.add(1, 0)", "Sums.twice(1) / 2");
         assertThat(kit.run("author", "check")).isEqualTo(1);
         assertThat(kit.out())
-                .contains("2.1 is green as shipped")
-                .contains("2.1 has a checkpoint of 2 tests: it takes 3")
+                .contains("1.2 is green as shipped")
+                .contains("1.2 has a checkpoint of 2 tests: it takes 3")
                 .contains("1.1 is not green as solved, with the later exercises as shipped: not done yet");
     }
 
     @Test
     @DisplayName("a stage that does not compile is told in javac's words")
     void stageDoesNotCompile() throws IOException {
-        kit.edit("solutions/" + SQUARES, "//> 2.1 square a number", "//> 2.1 square a number\n//- return b;");
+        kit.without("step02-squares")
+                .edit("solutions/" + SUMS, "//> 1.2 double a number", "//> 1.2 double a number\n//- return b;");
         kit.run("author", "starters");
         assertThat(kit.run("author", "check")).isEqualTo(1);
         assertThat(kit.out())
-                .contains("the starter of step 2 does not compile", "ingchain/squares/Squares.java:", "symbol")
-                .doesNotContain("/tmp");
+                .contains("the starter of step 1 does not compile", "the step solved up to 1.1 does not compile")
+                .contains("ingchain/sums/Sums.java:", "cannot find symbol")
+                .doesNotContain("solved up to 1.2", "/tmp");
     }
 
     @Test
     @DisplayName("an exercise that is red for another reason than not being done is noted, and is no problem")
     void redOtherwise() throws IOException {
-        kit.edit("solutions/" + SUMS, "//> 1.1 add two numbers", "//> 1.1 add two numbers\n        //- return 99;");
+        kit.without("step02-squares")
+                .edit(
+                        "solutions/" + SUMS,
+                        "//> 1.1 add two numbers",
+                        "//> 1.1 add two numbers\n        //- return 99;");
         kit.run("author", "starters");
         assertThat(kit.read(SUMS)).doesNotContain(undone("1.1 add two numbers"));
         assertThat(kit.run("author", "check")).as(kit.out()).isZero();

@@ -1,5 +1,6 @@
 package ingchain.cli;
 
+import ingchain.cli.kit.ClassFolders;
 import ingchain.cli.kit.ClassPaths;
 import ingchain.cli.kit.CompileError;
 import ingchain.cli.kit.Compiler;
@@ -35,6 +36,13 @@ public final class KitFixture {
         Path file = root.resolve(path);
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
+        return this;
+    }
+
+    /** Takes a step out of the kit. */
+    public KitFixture without(String step) throws IOException {
+        ClassFolders.delete(root.resolve("solutions").resolve(step));
+        ClassFolders.delete(root.resolve(step));
         return this;
     }
 

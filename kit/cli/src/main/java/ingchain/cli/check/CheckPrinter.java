@@ -70,11 +70,12 @@ public final class CheckPrinter {
         if (result.outcome() == Outcome.NOT_DONE) {
             field("check.write", new UndonePlaces(home, result.exercise().step()).place(result.exercise()));
         }
+        boolean noMatter = result.outcome() == Outcome.DOES_NOT_COMPILE;
         boolean told = result.decisive()
                 .filter(test -> result.outcome() != Outcome.NOT_DONE)
                 .filter(test -> test.next().contains(result.exercise().step().chapter()))
                 .isPresent();
-        if (!told) {
+        if (!told && !noMatter) {
             field("check.read", Chapter.place(result.exercise()));
         }
     }

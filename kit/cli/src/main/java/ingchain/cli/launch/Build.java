@@ -17,8 +17,8 @@ import java.util.ResourceBundle;
 import java.util.stream.Stream;
 
 /**
- * Builds the kit with Maven where it is missing or older than its sources. The launcher runs this file straight from its
- * source, because nothing is compiled yet when it is needed; so it may use nothing but the JDK and the texts.
+ * Builds the kit with Maven where it is missing or older than its sources. The launcher runs this file straight from
+ * its source, because nothing is compiled yet when it is needed; so it may use nothing but the JDK and the texts.
  *
  * <p>Only the kit's own modules are built, never a step: a student's code may be half done.
  */
@@ -152,7 +152,8 @@ public final class Build {
     }
 
     /**
-     * Whether the kit is built and none of its sources has changed since. The launcher asks the same in shell where it can.
+     * Whether the kit is built and none of its sources has changed since. The launcher asks the same in shell where it
+     * can.
      *
      * @param root the kit's root folder
      */

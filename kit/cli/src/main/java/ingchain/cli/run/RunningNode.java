@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 final class RunningNode implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("ready p2p=(\\S+) http=(\\S+)");
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
-    private static final int START_SECONDS = 12;
+    private static final int START_SECONDS = 30;
 
     private final String name;
     private final ChildProcess process;

@@ -1,0 +1,61 @@
+package ingchain.node;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+/** Asks a node's HTTP API, as curl would. */
+final class Request {
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final int port;
+
+    Request(int port) {
+        this.port = port;
+    }
+
+    /**
+     * @param status of the answer
+     * @param type its content type
+     * @param body its text
+     */
+    record Answer(int status, String type, String body) {
+        JsonElement json() {
+            return JsonParser.parseString(body);
+        }
+
+        String field(String name) {
+            return json().getAsJsonObject().get(name).getAsString();
+        }
+
+        /** The sentence of an error. */
+        String error() {
+            return field("error");
+        }
+    }
+
+    Answer get(String path) throws Exception {
+        return send("GET", path, "");
+    }
+
+    Answer post(String path, String body) throws Exception {
+        return send("POST", path, body);
+    }
+
+    Answer send(String method, String path, String body, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        HttpResponse<String> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return new Answer(
+                response.statusCode(),
+                response.headers().firstValue("Content-Type").orElse(""),
+                response.body());
+    }
+}
