@@ -52,6 +52,15 @@ class CheckCommandTest extends SumKitTest {
     }
 
     @Test
+    @DisplayName("an exercise whose ExerciseNotDone still stands is not done yet, whatever its tests come upon")
+    void halfDone() throws IOException {
+        String starter = undone("1.2 double a number");
+        kit.edit(SUMS, starter, "if (a >= 0) return 5; " + starter);
+        assertThat(kit.run("check", "1.2")).isEqualTo(1);
+        assertThat(kit.out()).contains("1.2 double a number: not done yet", "Write it in");
+    }
+
+    @Test
     @DisplayName("an exception is told with the student's line")
     void threw() throws IOException {
         kit.edit(SUMS, undone("1.1 add two numbers"), "throw new IllegalStateException(\"oh\");");

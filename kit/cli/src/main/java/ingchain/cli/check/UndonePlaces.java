@@ -52,6 +52,12 @@ public final class UndonePlaces {
         return places.containsKey(number);
     }
 
+    /** The result, or "not done yet" where tests failed while the starter's code still stands. */
+    ExerciseResult judge(ExerciseResult result) {
+        boolean failed = !result.isDone() && result.outcome() != Outcome.NOT_DONE;
+        return failed && contains(result.exercise().number()) ? result.asNotDone() : result;
+    }
+
     /**
      * Where to write the exercise: its ExerciseNotDone, or else the comment that sets its task, or else the file alone.
      */
