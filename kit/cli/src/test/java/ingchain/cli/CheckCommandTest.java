@@ -107,8 +107,7 @@ class CheckCommandTest extends SumKitTest {
     }
 
     @Test
-    @DisplayName(
-            "a method that a checkpoint calls and that was renamed does not compile, and the sentence says what to keep")
+    @DisplayName("a renamed method that a checkpoint calls does not compile, and a sentence says what to keep")
     void contractChanged() throws IOException {
         kit.edit(SUMS, "int add(int a, int b)", "long add(int a, int b)")
                 .edit(SUMS, undone("1.1 add two numbers"), "return a + b;")

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +32,9 @@ public final class Build {
     private static final List<String> MAVEN =
             List.of("-q", "-B", "-Dmaven.test.skip=true", "-pl", "kit/cli", "-am", "package");
     private static final int SHOWN_LINES = 40;
+    /** What Maven ends every failure with. */
+    private static final Pattern SAYS_NOTHING = Pattern.compile("^\\[ERROR] *$|\\[Help 1]|full stack trace|Re-run Maven"
+            + "|For more information about|After correcting the problems|mvn <args> -rf");
 
     private final Path root;
     private final String java;
@@ -122,7 +126,7 @@ public final class Build {
         List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
                 .lines()
                 .map(line -> line.replaceAll("\u001B\\[[0-9;]*m", ""))
-                .filter(line -> !line.isBlank() && !line.strip().equals("[ERROR]"))
+                .filter(line -> !line.isBlank() && !SAYS_NOTHING.matcher(line).find())
                 .toList();
         lines.stream().limit(SHOWN_LINES).forEach(line -> err.println("    " + line));
     }

@@ -77,9 +77,11 @@ class BuildTest {
     @DisabledOnOs(OS.WINDOWS)
     @DisplayName("where Maven fails, its own words are shown without colour, and what to do next, and no stamp is left")
     void mavenFails() throws Exception {
-        maven("printf '[\\033[1;31mERROR\\033[m] cannot find symbol\\n'; exit 1");
+        maven("printf '[\\033[1;31mERROR\\033[m] cannot find symbol\\n[ERROR]\\n[ERROR] Re-run Maven\\n'; exit 1");
         assertThat(build()).isEqualTo(Build.FAILED);
-        assertThat(said()).contains("[ERROR] cannot find symbol", "What to do next", "build.log");
+        assertThat(said())
+                .contains("[ERROR] cannot find symbol", "What to do next", "build.log")
+                .doesNotContain("Re-run Maven");
         assertThat(root.resolve("kit/cli/target/kit-built")).doesNotExist();
     }
 

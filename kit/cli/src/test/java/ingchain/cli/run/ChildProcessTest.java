@@ -38,8 +38,7 @@ class ChildProcessTest {
     }
 
     @Test
-    @DisplayName(
-            "a hosted program ends when the command's end of its standard input goes, as it does when the command is killed")
+    @DisplayName("a hosted program ends when its standard input does, as happens when the command is killed")
     void endsWithTheCommand() throws Exception {
         Process process = new ProcessBuilder(
                         Java.command(),
