@@ -45,7 +45,6 @@ final class OriginalTalk implements Talk {
     private int owed; // answers to latestBlock
     private boolean tipWanted; // the steps want our tip sent
     private Tip theirs; // the peer's latest block, or null where we do not know
-    private boolean fresh; // the peer has spoken since we last made a statement
     private int mostChainBytes; // 0: it has not shown that it takes chains
     private int tooLong = Integer.MAX_VALUE; // blocks of a chain that was longer than that
     private boolean showedHigher; // our last message was a block above theirs
@@ -91,7 +90,6 @@ final class OriginalTalk implements Talk {
             met = true;
             pace.met();
         }
-        fresh = true;
         switch (message.subject()) {
             case QUESTION -> owed = Math.min(MAX_OWED, owed + 1);
             case BLOCK -> heardBlock(message.tip());
@@ -147,8 +145,7 @@ final class OriginalTalk implements Talk {
         if (statement == null) {
             return;
         }
-        if (owed > 0 || fresh || pace.isMute()) {
-            fresh = false;
+        if (owed > 0 || pace.isFresh() || pace.isMute()) {
             statement.run();
             pace.said();
         } else {

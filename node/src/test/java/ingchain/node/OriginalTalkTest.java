@@ -132,8 +132,11 @@ class OriginalTalkTest {
         hearBlock(blocks.get(0));
         assertSent("latestBlock", "allBlock 2", "latestBlock");
         Branch.grow(ingchain, blocks);
+        // It shows a block that we did not expect. That may be news instead of the answer, so it is asked again.
         hearBlock(blocks.get(4));
-        assertSent("latestBlock", "allBlock 2", "latestBlock", "allBlock 6", "latestBlock");
+        assertSent("latestBlock", "allBlock 2", "latestBlock", "latestBlock");
+        hearBlock(blocks.get(4));
+        assertSent("latestBlock", "allBlock 2", "latestBlock", "latestBlock", "allBlock 6", "latestBlock");
     }
 
     @Test
@@ -212,7 +215,9 @@ class OriginalTalkTest {
         hearBlock(theirs);
         assertSent("latestBlock", "allBlock 130");
         hearBlock(theirs);
-        assertSent("latestBlock", "allBlock 130", "receivedChain of 130");
+        assertSent("latestBlock", "allBlock 130", "latestBlock");
+        hearBlock(theirs);
+        assertSent("latestBlock", "allBlock 130", "latestBlock", "receivedChain of 130");
     }
 
     @Test
@@ -225,6 +230,6 @@ class OriginalTalkTest {
         desk.soon(() -> recorder.send("{\"type\":\"waiting " + talk.unsent().size() + "\",\"payload\":0}"));
         await().untilAsserted(
                         () -> assertThat(recorder.summaries()).last().asString().startsWith("waiting "));
-        assertThat(recorder.summaries()).last().asString().isBetween("waiting 1", "waiting 99");
+        assertThat(recorder.summaries()).last().asString().isEqualTo("waiting " + OriginalTalk.MAX_TRANSFERS);
     }
 }
