@@ -29,6 +29,13 @@ class CheckpointRunTest {
     }
 
     @Test
+    @DisplayName("reports text that is broken, such as half an emoji, as well as it can be written")
+    void brokenText() throws Exception {
+        assertThat(run("ingchain.sample.AllDoneSample")).isZero();
+        assertThat(report().get(0)).contains("half an emoji: ?");
+    }
+
+    @Test
     @DisplayName("ends with 1 when one does not hold")
     void notAllDone() throws Exception {
         assertThat(run("ingchain.sample.OutcomesSample")).isEqualTo(1);
