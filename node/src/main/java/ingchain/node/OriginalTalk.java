@@ -99,6 +99,11 @@ final class OriginalTalk implements Talk {
             }
             default -> {}
         }
+    }
+
+    /** Not sooner: the steps may have taken the block, and then our tip is another. */
+    @Override
+    public void taken(Heard message) {
         next();
     }
 
@@ -106,8 +111,8 @@ final class OriginalTalk implements Talk {
         boolean expected = theirs == null || theirs.equals(tip) || tip != null && tip.equals(offered);
         boolean asked = pace.answered();
         if (!asked && showedHigher && theirs != null && theirs.equals(tip)) {
-            // Shown a higher block, it repeats its own, and so asks for more. No original does that: it is a program of
-            // the steps.
+            // Shown a higher block, it repeats its own, and so asks for more. No original does that: this is a program
+            // of the steps.
             mostChainBytes = MessageFramer.MAX_MESSAGE_BYTES;
             tooLong = Integer.MAX_VALUE;
         }
@@ -181,9 +186,9 @@ final class OriginalTalk implements Talk {
     private void showTip(Block tip) {
         tipWanted = false;
         lastShown = new Shown(Tip.of(tip), theirs);
-        // The article's original looks at a block's height, not at what it stands on. So where our tip would seem to be
-        // next on its
-        // branch and is not, it gets a block that it is sure to drop; the later original answers that one, too.
+        // The article's original looks at a block's height, not at what it stands on. Where our tip would seem to be
+        // next
+        // on its branch and is not, it gets a block that it is sure to drop. The later original answers that one, too.
         boolean misleads = theirs != null
                 && tip.height() == theirs.height() + 1L
                 && !tip.previousHash().equals(theirs.hash());

@@ -73,7 +73,14 @@ class OriginalTalkTest {
     }
 
     private void hear(Heard heard) {
-        desk.soon(() -> talk.heard(heard));
+        hearAfter(0, heard);
+    }
+
+    private void hearAfter(long millis, Heard heard) {
+        desk.later(millis, () -> {
+            talk.heard(heard);
+            talk.taken(heard);
+        });
     }
 
     private void hearBlock(Block block) {
@@ -121,6 +128,18 @@ class OriginalTalkTest {
         assertThat(millisBetween(1, 2)).isGreaterThanOrEqualTo(Pace.GAP_MILLIS - 1L);
         hearBlock(blocks.get(1));
         assertSent("latestBlock", "allBlock 2", "latestBlock", "allBlock 3", "latestBlock");
+    }
+
+    @Test
+    @DisplayName("the gap is at least twice as long as the peer took to answer")
+    void gapGrows() {
+        List<Block> blocks = Branch.ofHeight(2, 0);
+        Branch.grow(ingchain, blocks);
+        say(Greeting.TEXT);
+        await().until(() -> recorder.sent.size() == 1);
+        hearAfter(600, new Heard(Subject.BLOCK, false, Tip.of(blocks.get(0))));
+        assertSent("latestBlock", "allBlock 2", "latestBlock");
+        assertThat(millisBetween(1, 2)).isGreaterThanOrEqualTo(1_100);
     }
 
     @Test
