@@ -1,12 +1,12 @@
 package ingchain.checkpoint;
 
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -16,8 +16,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 import org.opentest4j.TestAbortedException;
 
 /** Runs the tests of an {@link Exercise}: each on a thread of its own, with its cleanup after and its diagnosis. */
-final class CheckpointExtension
-        implements BeforeEachCallback, AfterEachCallback, InvocationInterceptor, ParameterResolver {
+final class CheckpointExtension implements InvocationInterceptor, ParameterResolver {
     private static final ExtensionContext.Namespace NAMESPACE =
             ExtensionContext.Namespace.create(CheckpointExtension.class);
 
@@ -25,16 +24,6 @@ final class CheckpointExtension
     @Override
     public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
         return ExtensionContextScope.TEST_METHOD;
-    }
-
-    @Override
-    public void beforeEach(ExtensionContext context) {
-        test(context).begin();
-    }
-
-    @Override
-    public void afterEach(ExtensionContext context) {
-        test(context).end();
     }
 
     @Override
@@ -51,6 +40,13 @@ final class CheckpointExtension
             return store(context).computeIfAbsent(type, key -> new CapturedLog(transcript));
         }
         return type == Cleanup.class ? transcript.cleanup() : transcript;
+    }
+
+    @Override
+    public <T> T interceptTestClassConstructor(
+            Invocation<T> invocation, ReflectiveInvocationContext<Constructor<T>> constructor, ExtensionContext context)
+            throws Throwable {
+        return judge(invocation, context);
     }
 
     @Override
@@ -74,9 +70,10 @@ final class CheckpointExtension
         judge(invocation, context);
     }
 
-    private static void judge(Invocation<Void> invocation, ExtensionContext context) throws Throwable {
+    private static <T> T judge(Invocation<T> invocation, ExtensionContext context) throws Throwable {
         RunningTest test = test(context);
-        Evidence evidence = test.run(invocation::proceed);
+        AtomicReference<T> result = new AtomicReference<>();
+        Evidence evidence = test.run(() -> result.set(invocation.proceed()));
         if (evidence.thrown() instanceof TestAbortedException aborted) {
             throw aborted;
         }
@@ -86,6 +83,7 @@ final class CheckpointExtension
             failuresBefore(context).add(verdict.outcome());
             throw failure(verdict, evidence, context);
         }
+        return result.get();
     }
 
     /**
@@ -113,6 +111,7 @@ final class CheckpointExtension
     }
 
     private static RunningTest test(ExtensionContext context) {
+        // The store closes it when the test has ended.
         return store(context).computeIfAbsent(RunningTest.class, key -> newTest(context), RunningTest.class);
     }
 

@@ -6,8 +6,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
-/** One test on its way: what it runs on, and what is seen meanwhile. */
-final class RunningTest {
+/** One test on its way, from its first touch to its end: what it runs on, and what is seen meanwhile. */
+final class RunningTest implements AutoCloseable {
     /** What a test, or one of its preparations, does. */
     interface Body {
         void run() throws Throwable;
@@ -23,22 +23,14 @@ final class RunningTest {
     private final ThreadGroup threads = new ThreadGroup("checkpoint");
     private final Queue<Throwable> uncaught = new ConcurrentLinkedQueue<>();
     private final Thread runner = Thread.currentThread();
-    private Thread.UncaughtExceptionHandler outerHandler;
+    private final Thread.UncaughtExceptionHandler outerHandler = Thread.getDefaultUncaughtExceptionHandler();
 
     RunningTest(String exercise, Class<?> testClass, Pace pace) {
         this.exercise = exercise;
         this.pace = pace;
         this.transcript = new Transcript(exercise, pace.patienceMillis());
         this.code = new StudentCode(testClass);
-    }
-
-    Transcript transcript() {
-        return transcript;
-    }
-
-    void begin() {
         ExerciseNotDone.forget();
-        outerHandler = Thread.getDefaultUncaughtExceptionHandler();
         Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {
             if (isOurs(thread)) {
                 uncaught.add(thrown);
@@ -46,7 +38,12 @@ final class RunningTest {
         });
     }
 
-    void end() {
+    Transcript transcript() {
+        return transcript;
+    }
+
+    @Override
+    public void close() {
         transcript.cleanup().run();
         Thread.setDefaultUncaughtExceptionHandler(outerHandler);
     }

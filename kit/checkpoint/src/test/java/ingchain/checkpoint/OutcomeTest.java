@@ -6,6 +6,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMetho
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import ingchain.sample.OutcomesSample;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -77,6 +78,14 @@ class OutcomeTest {
     }
 
     @Test
+    @DisplayName("an exception while the checkpoint is being set up is told like any other")
+    void threwInConstructor() throws Exception {
+        JsonObject line = run("ConstructorSample", "isNeverReached", "");
+        assertOutcome(line, Outcome.THREW, "Student.throwsSomething threw IllegalStateException (no such peer)");
+        assertThat(steps(line)).element(0).isEqualTo("1. something is made");
+    }
+
+    @Test
     @DisplayName("an exception of the checkpoint that the student let through is WRONG, with the line")
     void letThrough() throws Exception {
         assertOutcome(
@@ -139,9 +148,11 @@ class OutcomeTest {
     }
 
     @Test
-    @DisplayName("what was opened is closed at the end, and what closing throws is not judged")
+    @DisplayName("what was opened is closed at the end, the newest first, and what closing throws is not judged")
     void closes() throws Exception {
+        System.clearProperty(OutcomesSample.CLOSED);
         assertOutcome(run("closes", "ingchain.checkpoint.Cleanup"), Outcome.DONE, "");
+        assertThat(System.getProperty(OutcomesSample.CLOSED)).isEqualTo(" last first");
     }
 
     private static void assertOutcome(JsonObject line, Outcome outcome, String cause) {
@@ -160,7 +171,11 @@ class OutcomeTest {
     }
 
     private JsonObject run(String method, String parameters) throws Exception {
-        Class<?> sample = new TwoSources().loadClass("ingchain.sample.OutcomesSample");
+        return run("OutcomesSample", method, parameters);
+    }
+
+    private JsonObject run(String name, String method, String parameters) throws Exception {
+        Class<?> sample = new TwoSources().loadClass("ingchain.sample." + name);
         Path file = folder.resolve(method);
         try (Report report = new Report(file)) {
             CheckpointRun.execute(

@@ -8,7 +8,6 @@ import ingchain.checkpoint.Exercise;
 import ingchain.checkpoint.ScriptedPeer;
 import ingchain.checkpoint.Transcript;
 import java.io.IOException;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.DisplayName;
@@ -17,8 +16,8 @@ import org.junit.jupiter.api.Test;
 /** Checkpoints that end in every way there is. Not a test of the kit: its tests run it. */
 @Exercise(value = "1.2", seconds = 1)
 public class OutcomesSample {
-    /** How many things were closed at the end of a test. */
-    public static final AtomicInteger CLOSED = new AtomicInteger();
+    /** The system property to which everything that is closed at the end adds its name. */
+    public static final String CLOSED = "ingchain.sample.closed";
 
     @Test
     @DisplayName("the answer is 42")
@@ -120,9 +119,14 @@ public class OutcomesSample {
 
     @Test
     void closes(Cleanup cleanup) {
-        cleanup.add(CLOSED::incrementAndGet);
+        cleanup.add(() -> close("first"));
         cleanup.add(() -> {
             throw new IllegalStateException("closing is not what is judged");
         });
+        cleanup.add(() -> close("last"));
+    }
+
+    private static void close(String name) {
+        System.setProperty(CLOSED, System.getProperty(CLOSED, "") + " " + name);
     }
 }
