@@ -5,38 +5,43 @@ import java.util.concurrent.TimeUnit;
 /**
  * When the next message may go to a peer that runs the original program.
  *
- * <p>The original takes each read of its socket for one message. Two of ours in its receive buffer are read together, and it dies of them.
- * So a message may go only when the one before it has surely been read. After a question that is easy: the answer proves it. Nothing
- * proves it after a statement, such as a block, and so we wait, and long enough.
+ * <p>The original takes each read of its socket for one message. Two of ours in its receive buffer are read together,
+ * and it dies of them. So a message may go only when the one before it has surely been read. After a question that is
+ * easy: the answer proves it. Nothing proves it after a statement, such as a block, and so we wait, and long enough.
  *
- * <p>How long is long enough? That depends on how busy the peer and its machine are. The gap is at least {@value #GAP_MILLIS} ms, and
- * twice as long as the peer took for its last answer. And often its machine is ours: then a gap in which we ourselves were held up
- * proves nothing, because the peer may have been held up for longer, and we wait on.
+ * <p>How long is long enough? That depends on how busy the peer and its machine are. The gap is at least {@value
+ * #GAP_MILLIS} ms, and twice as long as the peer took for its last answer. And often its machine is ours: then a gap
+ * in which we ourselves were held up proves nothing, because the peer may have been held up for longer, and we wait
+ * on.
  *
  * <p>Used on the {@link Desk} only.
  */
 final class Pace {
     /**
-     * Between a statement and the next message, in milliseconds. Many times what an idle original needs to read and check a block (5 ms),
-     * and short enough to catch up by four blocks a second.
+     * Between a statement and the next message, in milliseconds. Many times what an idle original needs to read and
+     * check a block, and short enough to catch up by almost four blocks a second.
      */
     static final int GAP_MILLIS = 250;
 
     /** The longest gap, in milliseconds, however slow the peer is. */
     static final int MAX_GAP_MILLIS = 5_000;
 
-    /** The gap after which a peer gets its next message that has not answered a question, in milliseconds: it may be slow, too. */
+    /**
+     * The gap after which a peer gets its next message that has not answered a question, in milliseconds: it may be
+     * slow, too.
+     */
     static final int MUTE_GAP_MILLIS = 1_000;
 
     /**
-     * How long to wait for the first answer, in milliseconds, counted anew from the first message of the peer. An original gives it at once;
-     * somebody who types messages by hand never does, and ought to get answers all the same.
+     * How long to wait for the first answer, in milliseconds, counted anew from the first message of the peer. An
+     * original gives it at once; somebody who types messages by hand never does, and ought to get answers all the
+     * same.
      */
     static final int FIRST_PATIENCE_MILLIS = 2_000;
 
     /**
-     * How long to wait for an answer of a peer that has given one before, in milliseconds. An original does not read while it mines, which
-     * takes it about half a second for a block, and now and then some seconds.
+     * How long to wait for an answer of a peer that has given one before, in milliseconds. An original does not read
+     * while it mines, which takes it about half a second for a block, and now and then some seconds.
      */
     static final int PATIENCE_MILLIS = 5_000;
 
@@ -46,7 +51,9 @@ final class Pace {
     /** Each wait ends with this many steps in which we were not held up. */
     private static final int UNDISTURBED_STEPS = GAP_MILLIS / STEP_MILLIS;
 
-    /** How often a wait is made longer for that. A machine that is always busy must not keep us from talking for ever. */
+    /**
+     * How often a wait is made longer for that. A machine that is always busy must not keep us from talking for ever.
+     */
     private static final int MAX_EXTENSIONS = 10;
 
     private final Desk desk;
@@ -73,7 +80,10 @@ final class Pace {
         return stepsLeft == 0;
     }
 
-    /** Whether the peer has answered a question since our last statement: it is listening, and we know where it stands. */
+    /**
+     * Whether the peer has answered a question since our last statement: it is listening, and we know where it
+     * stands.
+     */
     boolean isFresh() {
         return isFresh;
     }
