@@ -10,15 +10,16 @@ import java.util.concurrent.TimeUnit;
  * easy: the answer proves it. Nothing proves it after a statement, such as a block, and so we wait, and long enough.
  *
  * <p>How long is long enough? That depends on how busy the peer and its machine are. The gap is at least {@value
- * #GAP_MILLIS} ms, and twice as long as the peer took for its last answer. And often its machine is ours: then a gap in
- * which we ourselves were held up proves nothing, because the peer may have been held up for longer, and we wait on.
+ * #GAP_MILLIS} ms, and twice as long as the peer took for its last answer. And often its machine is ours: then a gap
+ * in which we ourselves were held up proves nothing, because the peer may have been held up for longer, and we wait
+ * on.
  *
  * <p>Used on the {@link Desk} only.
  */
 final class Pace {
     /**
      * Between a statement and the next message, in milliseconds. Many times what an idle original needs to read and
-     * check a block (5 ms), and short enough to catch up by four blocks a second.
+     * check a block, and short enough to catch up by almost four blocks a second.
      */
     static final int GAP_MILLIS = 250;
 
@@ -33,7 +34,8 @@ final class Pace {
 
     /**
      * How long to wait for the first answer, in milliseconds, counted anew from the first message of the peer. An
-     * original gives it at once; somebody who types messages by hand never does, and ought to get answers all the same.
+     * original gives it at once; somebody who types messages by hand never does, and ought to get answers all the
+     * same.
      */
     static final int FIRST_PATIENCE_MILLIS = 2_000;
 
@@ -79,7 +81,8 @@ final class Pace {
     }
 
     /**
-     * Whether the peer has answered a question since our last statement: it is listening, and we know where it stands.
+     * Whether the peer has answered a question since our last statement: it is listening, and we know where it
+     * stands.
      */
     boolean isFresh() {
         return isFresh;

@@ -73,8 +73,7 @@ class OriginalPeersTest {
     }
 
     @Test
-    @DisplayName(
-            "survive a sync with our node and a block mined after it, 100 times out of 100, whoever dials and whoever is ahead")
+    @DisplayName("survive a sync with our node and a new block, 100 times out of 100, whoever dials and is ahead")
     void surviveASync() throws Exception {
         List<Run> runs = new ArrayList<>();
         for (int i = 0; i < RUNS; i++) {
