@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
@@ -34,6 +35,8 @@ class TogetherTest {
 
     /** Long enough for whatever a thread does that nobody holds up, on however busy a machine. */
     private static final int MILLIS_TO_READ = 4_000;
+
+    private static final int ROUNDS = 10;
 
     private final TestChain ours = new TestChain().grow(3, ALICE);
     private final TestChain theirs = new TestChain().grow(5, BOB);
@@ -139,6 +142,44 @@ class TogetherTest {
 
     @Test
     @Order(4)
+    @DisplayName("a block in whose place another one was mined while it was checked is not appended")
+    void minedWhileChecking(Transcript transcript) throws Exception {
+        Ingchain ingchain = ours.ingchain();
+        LongestChain longest = new LongestChain(ingchain, ForkChoice.LONGEST, tip -> {});
+        Block mined = ours.next(ALICE);
+        FutureTask<Boolean> append = new FutureTask<>(() -> longest.append(ours.next(CAROL)));
+        Thread appending = new Thread(append);
+        synchronized (ingchain.chain()) {
+            transcript.step("a miner holds the chain's lock, about to append its block 5");
+            transcript.step("another thread calls append with a peer's block 5");
+            appending.start();
+            awaitBlocked(appending);
+            ingchain.chain().append(mined);
+            transcript.step("the miner has appended its block, and lets go of the lock");
+        }
+        boolean appended = answer(append);
+        assertThat(appended).as("whether the peer's block was appended, too").isFalse();
+        assertThat(ingchain.chain().tip()).as("our tip").isEqualTo(mined);
+    }
+
+    /** Waits until a thread cannot go on without the lock, as far as that can be seen. */
+    private static void awaitBlocked(Thread thread) throws InterruptedException {
+        for (int waited = 0; waited < MILLIS_TO_TRY && thread.getState() != Thread.State.BLOCKED; waited += 5) {
+            Thread.sleep(5);
+        }
+    }
+
+    /** What a call on another thread answers, or throws. */
+    private static boolean answer(Future<Boolean> call) throws Exception {
+        try {
+            return call.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+        }
+    }
+
+    @Test
+    @Order(5)
     @DisplayName("of many threads that append the same block at the same time, one succeeds, and newTip is told once")
     void sameBlockTwice(Transcript transcript) throws Exception {
         int threads = 4;
@@ -148,7 +189,7 @@ class TogetherTest {
             Ingchain ingchain = ours.ingchain();
             List<Block> told = new CopyOnWriteArrayList<>();
             LongestChain longest = new LongestChain(ingchain, ForkChoice.LONGEST, told::add);
-            for (int round = 1; round <= 30; round++) {
+            for (int round = 1; round <= ROUNDS; round++) {
                 Block next = chain.mine(CAROL).tip();
                 int succeeded = atTheSameTime(pool, threads, () -> longest.append(next));
                 transcript.step(threads + " threads append block " + next.height() + ": " + succeeded + " succeed");
@@ -156,7 +197,7 @@ class TogetherTest {
                         .as("how many threads have appended one and the same block")
                         .isEqualTo(1);
             }
-            assertThat(told).as("what newTip was told").hasSize(30);
+            assertThat(told).as("what newTip was told").hasSize(ROUNDS);
             assertThat(ingchain.chain().tip()).as("our tip").isEqualTo(chain.tip());
         } finally {
             pool.shutdownNow();
@@ -176,11 +217,7 @@ class TogetherTest {
         start.countDown();
         int succeeded = 0;
         for (Future<Boolean> answer : answers) {
-            try {
-                succeeded += answer.get() ? 1 : 0;
-            } catch (ExecutionException e) {
-                throw e.getCause() instanceof RuntimeException failure ? failure : e;
-            }
+            succeeded += answer(answer) ? 1 : 0;
         }
         return succeeded;
     }
