@@ -7,8 +7,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * One thread on which a node decides what to send to whom. Messages arrive and blocks are mined on many threads; by handing it all over
- * to this one, what is known of a peer needs no locks, and nobody waits for a peer while holding the chain's.
+ * One thread on which a node decides what to send to whom. Messages arrive and blocks are mined on many threads; by
+ * handing it all over to this one, what is known of a peer needs no locks, and nobody waits for a peer while holding
+ * the chain's.
  */
 final class Desk implements AutoCloseable {
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {

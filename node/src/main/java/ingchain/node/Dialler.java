@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Keeps up the connections that somebody asked for. A peer that does not answer is called again, at growing intervals; so is one whose
- * connection is lost.
+ * Keeps up the connections that somebody asked for. A peer that does not answer is called again, at growing intervals;
+ * so is one whose connection is lost.
  */
 final class Dialler implements AutoCloseable {
     /** Between two calls at first, in milliseconds; it doubles with each call that leads to nothing. */
@@ -83,7 +83,10 @@ final class Dialler implements AutoCloseable {
         }
     }
 
-    /** @param tell whether somebody should hear of it where it cannot be reached: the first time, and not each time after that */
+    /**
+     * @param tell whether somebody should hear of it where it cannot be reached: the first time, and not each time
+     *     after that
+     */
     private boolean reach(HostPort peer, boolean tell) {
         try {
             if (!isConnected(peer)) {
@@ -102,7 +105,10 @@ final class Dialler implements AutoCloseable {
         }
     }
 
-    /** A connection that was just made is not on the network's list at once, so it is lost only when it is missing twice. */
+    /**
+     * A connection that was just made is not on the network's list at once, so it is lost only when it is missing
+     * twice.
+     */
     private void waitUntilLost(HostPort peer) {
         for (int missing = 0; missing < 2; missing = isConnected(peer) ? 0 : missing + 1) {
             if (closesWithin(LOOK_MILLIS)) {

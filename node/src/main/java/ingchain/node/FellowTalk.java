@@ -6,16 +6,18 @@ import ingchain.message.MessageData;
 import java.util.List;
 
 /**
- * How we talk to a node like this one: at once. What it has anyway is not sent to it, and it gets our chain no more often than it can
- * be of use.
+ * How we talk to a node like this one: at once. What it has anyway is not sent to it, and it gets our chain no more
+ * often than it can be of use.
  *
- * <p>The rules of step 3 look at heights: whoever is lower gets the chain of whoever is higher. That is all it takes where the longest chain
- * wins. Where the most work wins, the lower chain may be the better one, and then somebody has to show it unasked; see {@link #taken}.
+ * <p>The rules of step 3 look at heights: whoever is lower gets the chain of whoever is higher. That is all it takes
+ * where the longest chain wins. Where the most work wins, the lower chain may be the better one, and then somebody has
+ * to show it unasked; see {@link #taken}.
  */
 final class FellowTalk implements Talk {
     /**
-     * Time between two chains to the same peer, and before it hears that we have its block, in milliseconds. While blocks come quickly,
-     * everybody is behind by some blocks that are already on their way, and it would be a waste to act on that.
+     * Time between two chains to the same peer, and before it hears that we have its block, in milliseconds. While
+     * blocks come quickly, everybody is behind by some blocks that are already on their way, and it would be a waste to
+     * act on that.
      */
     static final int PAUSE_MILLIS = 200;
 
@@ -87,8 +89,8 @@ final class FellowTalk implements Talk {
     }
 
     /**
-     * Shows our chain to a peer whose block is not in it, now that the steps have had their say: it is as high as ours, or came with a chain
-     * that was not better. That comes to an end, because each of us sends a chain only once.
+     * Shows our chain to a peer whose block is not in it, now that the steps have had their say: it is as high as ours,
+     * or came with a chain that was not better. That comes to an end, because each of us sends a chain only once.
      */
     @Override
     public void taken(Heard message) {

@@ -3,8 +3,8 @@ package ingchain.node;
 import com.google.gson.JsonElement;
 
 /**
- * What a node says first on every connection, and how it knows its own kind by it. The original program does not look at the payload of
- * {@code latestBlock}, so there is room in it to say what we can do.
+ * What a node says first on every connection, and how it knows its own kind by it. The original program does not look
+ * at the payload of {@code latestBlock}, so there is room in it to say what we can do.
  */
 final class Greeting {
     /** A request for the latest block, from a node that reads any chunking and takes messages as fast as they come. */

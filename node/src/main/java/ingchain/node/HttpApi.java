@@ -13,8 +13,9 @@ import java.net.BindException;
 import java.util.Map;
 
 /**
- * The article's App: the node's owner talks to it over HTTP, with what {@link Routes} offers. Only programs on this machine reach it, see
- * {@link Visitors}. Whatever goes wrong is answered with {@code {"error": "a sentence that says what to do"}}.
+ * The article's App: the node's owner talks to it over HTTP, with what {@link Routes} offers. Only programs on this
+ * machine reach it, see {@link Visitors}. Whatever goes wrong is answered with {@code {"error": "a sentence that says
+ * what to do"}}.
  */
 public final class HttpApi implements AutoCloseable {
     /** Where it listens, whatever the peers use: whoever reaches it can spend the coins of this node's wallet. */

@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 /**
  * A chain that keeps itself in step with that of its peers. Thread-safe.
  *
- * <p>The four steps do the work: the chain's rules and messages are step 4's {@link ChainSync}, the connections step 2's
- * {@link P2PNetwork}. The node stands between the two, see {@link PeerWatch}.
+ * <p>The four steps do the work: the chain's rules and messages are step 4's {@link ChainSync}, the connections step
+ * 2's {@link P2PNetwork}. The node stands between the two, see {@link PeerWatch}.
  */
 public final class Node implements AutoCloseable {
     private final Ingchain ingchain;

@@ -17,10 +17,10 @@ import picocli.CommandLine.Option;
 /**
  * Runs a {@link Node} and its {@link HttpApi} until it is stopped.
  *
- * <p>Standard output gets one line, {@code ready p2p=HOST:PORT http=HOST:PORT}, once both ports answer. Standard error gets a sentence for
- * what its owner should know, and with {@code --verbose} a line for each connection and each new tip, too. Exit codes: 2 means that
- * the command line was wrong, 1 that the node could not start. A node that runs is ended by Ctrl-C (130) or SIGTERM (143), and closes its
- * connections first.
+ * <p>Standard output gets one line, {@code ready p2p=HOST:PORT http=HOST:PORT}, once both ports answer. Standard error
+ * gets a sentence for what its owner should know, and with {@code --verbose} a line for each connection and each new
+ * tip, too. Exit codes: 2 means that the command line was wrong, 1 that the node could not start. A node that runs is
+ * ended by Ctrl-C (130) or SIGTERM (143), and closes its connections first.
  */
 @Command(
         name = "ingchain node",
@@ -145,6 +145,7 @@ public final class NodeProgram implements Callable<Integer> {
             tell(cannotListen("peers", new HostPort(host, port), "--port"));
             return 1;
         }
+        peers.forEach(node::keepDialling); // the time that HTTP takes to start is enough to catch up with most
         int httpPort;
         try {
             httpPort = api.listen(http);
@@ -154,7 +155,6 @@ public final class NodeProgram implements Callable<Integer> {
         }
         System.out.println(
                 "ready p2p=" + new HostPort(host, p2pPort) + " http=" + new HostPort(HttpApi.HOST, httpPort));
-        peers.forEach(node::keepDialling);
         Thread.currentThread().join(); // until a signal ends the process
         return 0;
     }

@@ -8,9 +8,10 @@ import java.util.function.Consumer;
  *
  * @param forkChoice which of two valid chains it follows; all nodes of a network must choose alike
  * @param acceptsOriginalTransfers whether it takes transfers of the original program, whose signatures nobody can check
- * @param events takes a line for each thing that happens: {@code [+]} and {@code [-]} for connections, {@code [!]} for what goes wrong,
- *     {@code height H tip HASH} for each new tip
- * @param notices takes a sentence for each thing that whoever started the node should know, such as a peer that cannot be reached
+ * @param events takes a line for each thing that happens: {@code [+]} and {@code [-]} for connections, {@code [!]}
+ *     for what goes wrong, {@code height H tip HASH} for each new tip
+ * @param notices takes a sentence for each thing that whoever started the node should know, such as a peer that
+ *     cannot be reached
  */
 public record NodeSettings(
         ForkChoice forkChoice, boolean acceptsOriginalTransfers, Consumer<String> events, Consumer<String> notices) {

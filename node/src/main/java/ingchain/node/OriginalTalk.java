@@ -11,16 +11,17 @@ import java.util.List;
 import java.util.Queue;
 
 /**
- * How we talk to a peer that runs the original program, or of which we do not know better yet: one message at a time, at the {@link Pace}
- * that it survives.
+ * How we talk to a peer that runs the original program, or of which we do not know better yet: one message at a time,
+ * at the {@link Pace} that it survives.
  *
- * <p>What the steps want sent is not put in a queue, because by the time that its turn comes it may be out of date. It is noted that the
- * peer wants our tip, say, and what to send is worked out when something can be sent. Before each statement that it has not asked for, we
- * ask for its latest block: the answer says where it stands, and that it is listening.
+ * <p>What the steps want sent is not put in a queue, because by the time that its turn comes it may be out of date. It
+ * is noted that the peer wants our tip, say, and what to send is worked out when something can be sent. Before each
+ * statement that it has not asked for, we ask for its latest block: the answer says where it stands, and that it is
+ * listening.
  *
- * <p>The article's original appends the next block and can do nothing else. It is brought up to date block by block, as long as it is on our
- * branch; where it is not, nobody can help it. The later original answers a block that does not fit with its whole chain; so it knows
- * what a chain is, and gets ours.
+ * <p>The article's original appends the next block and can do nothing else. It is brought up to date block by block, as
+ * long as it is on our branch; where it is not, nobody can help it. The later original answers a block that does not
+ * fit with its whole chain; so it knows what a chain is, and gets ours.
  */
 final class OriginalTalk implements Talk {
     /** Longest chain that an original gets, in bytes. It reads 64 KiB at once at the most, and dies of half a chain. */
@@ -44,7 +45,6 @@ final class OriginalTalk implements Talk {
     private int owed; // answers to latestBlock
     private boolean tipWanted; // the steps want our tip sent
     private Tip theirs; // the peer's latest block, or null where we do not know
-    private boolean fresh; // the peer has spoken since we last made a statement
     private int mostChainBytes; // 0: it has not shown that it takes chains
     private int tooLong = Integer.MAX_VALUE; // blocks of a chain that was longer than that
     private boolean showedHigher; // our last message was a block above theirs
@@ -90,7 +90,6 @@ final class OriginalTalk implements Talk {
             met = true;
             pace.met();
         }
-        fresh = true;
         switch (message.subject()) {
             case QUESTION -> owed = Math.min(MAX_OWED, owed + 1);
             case BLOCK -> heardBlock(message.tip());
@@ -100,6 +99,11 @@ final class OriginalTalk implements Talk {
             }
             default -> {}
         }
+    }
+
+    /** Not sooner: the steps may have taken the block, and then our tip is another. */
+    @Override
+    public void taken(Heard message) {
         next();
     }
 
@@ -107,8 +111,8 @@ final class OriginalTalk implements Talk {
         boolean expected = theirs == null || theirs.equals(tip) || tip != null && tip.equals(offered);
         boolean asked = pace.answered();
         if (!asked && showedHigher && theirs != null && theirs.equals(tip)) {
-            // Shown a higher block, it repeats its own, and so asks for more. No original does that: it is a program of
-            // the steps.
+            // Shown a higher block, it repeats its own, and so asks for more. No original does that: this is a program
+            // of the steps.
             mostChainBytes = MessageFramer.MAX_MESSAGE_BYTES;
             tooLong = Integer.MAX_VALUE;
         }
@@ -146,8 +150,7 @@ final class OriginalTalk implements Talk {
         if (statement == null) {
             return;
         }
-        if (owed > 0 || fresh || pace.isMute()) {
-            fresh = false;
+        if (owed > 0 || pace.isFresh() || pace.isMute()) {
             statement.run();
             pace.said();
         } else {
@@ -183,9 +186,9 @@ final class OriginalTalk implements Talk {
     private void showTip(Block tip) {
         tipWanted = false;
         lastShown = new Shown(Tip.of(tip), theirs);
-        // The article's original looks at a block's height, not at what it stands on. So where our tip would seem to be
-        // next on its
-        // branch and is not, it gets a block that it is sure to drop; the later original answers that one, too.
+        // The article's original looks at a block's height, not at what it stands on. Where our tip would seem to be
+        // next
+        // on its branch and is not, it gets a block that it is sure to drop. The later original answers that one, too.
         boolean misleads = theirs != null
                 && tip.height() == theirs.height() + 1L
                 && !tip.previousHash().equals(theirs.hash());

@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
- * Stands between the network and the steps. It listens to what each peer says, to learn what the peer runs and where it stands, and hands
- * the steps one message at a time.
+ * Stands between the network and the steps. It listens to what each peer says, to learn what the peer runs and where it
+ * stands, and hands the steps one message at a time.
  */
 final class PeerWatch implements PeerHandler {
     private final PeerHandler steps;

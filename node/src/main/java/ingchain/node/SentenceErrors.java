@@ -10,7 +10,10 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** Answers what is so wrong that it never comes to a route, such as bytes that are no HTTP, in the form of all our errors. */
+/**
+ * Answers what is so wrong that it never comes to a route, such as bytes that are no HTTP, in the form of all our
+ * errors.
+ */
 final class SentenceErrors extends ErrorHandler {
     @Override
     protected void generateResponse(

@@ -1,7 +1,8 @@
 package ingchain.node;
 
 /**
- * How we talk to one peer: the steps say what they want said, and this decides what is sent, and when. Used on the {@link Desk} only.
+ * How we talk to one peer: the steps say what they want said, and this decides what is sent, and when. Used on the
+ * {@link Desk} only.
  */
 interface Talk {
     /** The steps want this sent: an answer, a new tip, a transfer. */

@@ -5,9 +5,9 @@ import io.javalin.http.ForbiddenResponse;
 import java.util.regex.Pattern;
 
 /**
- * Who may use the HTTP API: programs on this machine. A web page from elsewhere runs on this machine, too, in its owner's browser, and
- * could have the browser spend the coins of the wallet here. Browsers say where a page comes from (Origin) and what name they looked
- * up (Host), and a page cannot change either.
+ * Who may use the HTTP API: programs on this machine. A web page from elsewhere runs on this machine, too, in its
+ * owner's browser, and could have the browser spend the coins of the wallet here. Browsers say where a page comes from
+ * (Origin) and what name they looked up (Host), and a page cannot change either.
  */
 final class Visitors {
     private static final Pattern THIS_MACHINE = Pattern.compile("(127\\.0\\.0\\.1|localhost|\\[::1])(:\\d{1,5})?");

@@ -16,8 +16,9 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Behaves on the wire as the original program does, and dies of what it dies of: a read that is not exactly one JSON text, and a type that it
- * does not know. One thread reads, handles and answers, as in the original, so what arrives meanwhile is read together.
+ * Behaves on the wire as the original program does, and dies of what it dies of: a read that is not exactly one JSON
+ * text, and a type that it does not know. One thread reads, handles and answers, as in the original, so what arrives
+ * meanwhile is read together.
  */
 final class OriginalLikePeer implements AutoCloseable {
     /** What the original reads at once at the most. */

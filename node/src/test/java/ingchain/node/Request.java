@@ -1,5 +1,7 @@
 package ingchain.node;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
 import java.io.IOException;
@@ -30,6 +32,14 @@ final class Request {
 
         String field(String name) {
             return json().getAsJsonObject().get(name).getAsString();
+        }
+
+        /** Refused with that status and a sentence, whatever was asked. */
+        void assertRefused(int refusal) {
+            assertThat(status).isEqualTo(refusal);
+            assertThat(type).startsWith("application/json");
+            assertThat(json().getAsJsonObject().keySet()).containsExactly("error");
+            assertThat(error()).endsWith(".").doesNotContain("Exception", "\tat ", "java.");
         }
 
         /** The sentence of an error. */

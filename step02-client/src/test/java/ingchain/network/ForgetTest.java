@@ -178,8 +178,9 @@ class ForgetTest {
     }
 
     /**
-     * A peer that can make two threads meet in a list of peers: one that has found it there waits until another has taken
-     * peer A off. A list that many threads may use minds that; another one takes off whoever has moved to that place.
+     * A peer that can make two threads meet in a list of peers: one that has found it there waits until another has
+     * taken peer A off. A list that many threads may use minds that; another one takes off whoever has moved to that
+     * place.
      */
     private final class MeetingPeer implements Peer {
         private final Peer peer;

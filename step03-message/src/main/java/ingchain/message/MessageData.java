@@ -2,10 +2,9 @@ package ingchain.message;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import ingchain.json.Json;
+import ingchain.json.MalformedJson;
 
 /**
  * One message: {@code {"type": ..., "payload": ...}}.
@@ -25,11 +24,11 @@ public record MessageData(String type, JsonElement payload) {
      */
     public static MessageData parse(String text) throws ProtocolException {
         try {
-            JsonObject message = JsonParser.parseString(text).getAsJsonObject();
+            JsonObject message = Json.read(text, JsonObject.class);
             if (message.get("type") instanceof JsonPrimitive type && type.isString() && message.has("payload")) {
                 return new MessageData(type.getAsString(), message.get("payload"));
             }
-        } catch (JsonParseException | IllegalStateException e) {
+        } catch (MalformedJson e) {
             throw new ProtocolException("a message is one JSON object");
         }
         throw new ProtocolException("a message has a type, which is a text, and a payload");

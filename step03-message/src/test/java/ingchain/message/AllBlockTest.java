@@ -1,7 +1,5 @@
 package ingchain.message;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import ingchain.Ingchain;
 import ingchain.block.Block;
 import ingchain.checkpoint.CapturedLog;
@@ -90,10 +88,9 @@ class AllBlockTest {
         Line peer = node.connect("the peer");
         peer.send("allBlock", ahead.get(4));
         peer.send("allBlock", fork.get(4));
+        peer.expectNothingBut(ahead.get(4));
+        node.expectChain(ahead.subList(0, 5));
         node.expectNothingMore(peer);
-        assertThat(node.blocks().subList(0, 5))
-                .as("the node's first five blocks")
-                .isEqualTo(ahead.subList(0, 5));
     }
 
     @ParameterizedTest(name = "{displayName}, {0}")
@@ -106,9 +103,7 @@ class AllBlockTest {
         Line peer = node.connect("the peer");
         peer.send("allBlock", ahead.get(5));
         peer.expect("allBlock", node.tip());
-        assertThat(refusing.appended())
-                .as("the blocks that the consensus was asked to append")
-                .containsExactly(ahead.get(5));
+        refusing.expectAppended(ahead.get(5));
         node.expectChain(ahead.subList(0, 5));
         node.expectNothingMore(peer);
     }
@@ -125,12 +120,8 @@ class AllBlockTest {
         peer.send("allBlock", fork.subList(0, 2));
         peer.send("allBlock", List.of());
         node.expectNothingMore(peer);
-        assertThat(consensus.appended())
-                .as("the blocks that the consensus was asked to append")
-                .isEmpty();
-        assertThat(consensus.replaced())
-                .as("the chains that the consensus was asked about")
-                .containsExactly(ahead, fork.subList(0, 2), List.of());
+        consensus.expectAppended();
+        consensus.expectReplaced(ahead, fork.subList(0, 2), List.of());
     }
 
     @ParameterizedTest(name = "{displayName}, {0}")
@@ -209,12 +200,8 @@ class AllBlockTest {
             bad.expectClosed();
         }
         good.expectNothingBut(node.tip());
-        assertThat(consensus.appended())
-                .as("the blocks that the consensus was asked to append")
-                .isEmpty();
-        assertThat(consensus.replaced())
-                .as("the chains that the consensus was asked about")
-                .isEmpty();
+        consensus.expectAppended();
+        consensus.expectReplaced();
     }
 
     private Node trusting(Wire wire) throws IOException {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 /** Feeds a framer as TCP would, and looks at what comes out. Messages are compared as JSON, not letter by letter. */
 final class Feeder {
     private static final int SHOWN = 100;
+    private static final int MOST_PIECES = 5;
 
     private final Transcript transcript;
     private final MessageFramer framer;
@@ -120,11 +121,12 @@ final class Feeder {
     }
 
     private static String show(byte[]... pieces) {
-        return String.join(
-                " | ",
-                Stream.of(pieces)
-                        .map(piece -> shorten(new String(piece, StandardCharsets.UTF_8)))
-                        .toList());
+        List<String> texts = Stream.of(pieces)
+                .limit(MOST_PIECES)
+                .map(piece -> shorten(new String(piece, StandardCharsets.UTF_8)))
+                .toList();
+        String more = pieces.length > MOST_PIECES ? " | ... (" + pieces.length + " pieces)" : "";
+        return String.join(" | ", texts) + more;
     }
 
     private static String shorten(String text) {

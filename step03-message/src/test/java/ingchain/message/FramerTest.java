@@ -67,6 +67,18 @@ class FramerTest {
 
     @Test
     @Order(6)
+    @DisplayName("each connection has a framer of its own: two of them share nothing")
+    void twoFramers(Transcript transcript) throws Exception {
+        Feeder one = new Feeder(transcript);
+        Feeder other = new Feeder(transcript);
+        one.feed("{\"type\":\"a\",\"payload\":\"{");
+        other.feed(FIRST.substring(0, 20));
+        one.feed("\"}", message("{"));
+        other.feed(FIRST.substring(20), FIRST);
+    }
+
+    @Test
+    @Order(7)
     @DisplayName("braces and brackets in a text, or in a name, neither begin nor end anything")
     void bracesInTexts(Transcript transcript) throws Exception {
         Feeder feeder = new Feeder(transcript);
@@ -79,7 +91,7 @@ class FramerTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     @DisplayName("a cut between a backslash and what follows it changes nothing")
     void cutInEscape(Transcript transcript) throws Exception {
         new Feeder(transcript)
@@ -93,7 +105,7 @@ class FramerTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     @DisplayName("a cut within a character of several bytes leaves the character whole")
     void cutInCharacter(Transcript transcript) throws Exception {
         for (String character : List.of("é", "년", "🙂")) {
@@ -107,7 +119,7 @@ class FramerTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     @DisplayName("wherever two cuts fall, the same messages come out")
     void allPairsOfCuts(Transcript transcript) throws Exception {
         byte[] bytes = (TRICKY + FIRST).getBytes(UTF_8);
@@ -120,7 +132,7 @@ class FramerTest {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     @DisplayName("white space between messages belongs to none of them")
     void whiteSpace(Transcript transcript) throws Exception {
         new Feeder(transcript)
@@ -131,7 +143,7 @@ class FramerTest {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     @DisplayName("what is neither white space nor an opening brace breaks the protocol, first or between messages")
     void garbage(Transcript transcript) throws Exception {
         String because = "a message begins with an opening brace";
@@ -143,7 +155,7 @@ class FramerTest {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     @DisplayName("garbage breaks the protocol as soon as it is there, also where nothing follows it")
     void garbageAlone(Transcript transcript) throws Exception {
         new Feeder(transcript).refuses("GET / HTTP/1.1\r\n\r\n", "this is no message and will never become one");
@@ -151,7 +163,7 @@ class FramerTest {
     }
 
     @Test
-    @Order(13)
+    @Order(14)
     @DisplayName("a message of exactly the limit passes, and one byte more breaks the protocol")
     void limit(Transcript transcript) throws Exception {
         for (String character : List.of("a", "년")) {
@@ -166,7 +178,7 @@ class FramerTest {
     }
 
     @Test
-    @Order(14)
+    @Order(15)
     @DisplayName("a message that never ends breaks the protocol at the limit, in one piece or in many")
     void neverEnds(Transcript transcript) throws Exception {
         String endless = "{\"type\":\"" + "a".repeat(91);
@@ -179,7 +191,7 @@ class FramerTest {
     }
 
     @Test
-    @Order(15)
+    @Order(16)
     @DisplayName("the limit is that of one message: many together, or white space around them, may be longer")
     void limitOfOne(Transcript transcript) throws Exception {
         List<String> many = Collections.nCopies(50, FIRST);
@@ -189,18 +201,6 @@ class FramerTest {
                 .feed(space + FIRST + space, FIRST)
                 .feed(space)
                 .feed(FIRST, FIRST);
-    }
-
-    @Test
-    @Order(16)
-    @DisplayName("each connection has a framer of its own: two of them share nothing")
-    void twoFramers(Transcript transcript) throws Exception {
-        Feeder one = new Feeder(transcript);
-        Feeder other = new Feeder(transcript);
-        one.feed("{\"type\":\"a\",\"payload\":\"{");
-        other.feed(FIRST.substring(0, 20));
-        one.feed("\"}", message("{"));
-        other.feed(FIRST.substring(20), FIRST);
     }
 
     @Test

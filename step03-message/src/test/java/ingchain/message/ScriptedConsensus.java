@@ -1,8 +1,10 @@
 package ingchain.message;
 
 import ingchain.block.Block;
+import ingchain.checkpoint.CheckpointFailure;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 
 /** Says what the checkpoint tells it to say, changes nothing, and remembers what it was asked. */
 final class ScriptedConsensus implements Consensus {
@@ -30,13 +32,32 @@ final class ScriptedConsensus implements Consensus {
         return answer;
     }
 
-    /** The blocks that it was asked to append. */
-    List<Block> appended() {
-        return appended;
+    /** Expects to have been asked to append exactly these blocks. */
+    void expectAppended(Block... expected) {
+        if (!appended.equals(List.of(expected))) {
+            throw new CheckpointFailure("the consensus was to be asked to append " + heights(List.of(expected))
+                    + ", and was asked to append " + heights(appended));
+        }
     }
 
-    /** The chains that it was asked to put in the place of ours. */
-    List<List<Block>> replaced() {
-        return replaced;
+    /** Expects to have been asked about exactly these chains. */
+    @SafeVarargs
+    final void expectReplaced(List<Block>... expected) {
+        if (!replaced.equals(List.of(expected))) {
+            throw new CheckpointFailure("the consensus was to be asked about " + lengths(List.of(expected))
+                    + ", and was asked about " + lengths(replaced));
+        }
+    }
+
+    private static String heights(List<Block> blocks) {
+        return blocks.isEmpty()
+                ? "nothing"
+                : "block " + blocks.stream().map(block -> "" + block.height()).collect(Collectors.joining(" and "));
+    }
+
+    private static String lengths(List<List<Block>> chains) {
+        return chains.isEmpty()
+                ? "no chain"
+                : chains.stream().map(chain -> "a chain of " + chain.size()).collect(Collectors.joining(" and "));
     }
 }

@@ -5,8 +5,9 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Leaves out the checkpoints of steps that nobody asked for. {@code mvn -Pcheckpoints -pl step02-client -am test} builds step 1
- * as well, because step 2 stands on it; whether step 1 is done is another question, and must not hide the answer.
+ * Leaves out the checkpoints of steps that nobody asked for. {@code mvn -Pcheckpoints -pl step02-client -am test}
+ * builds step 1 as well, because step 2 stands on it; whether step 1 is done is another question, and must not hide the
+ * answer.
  */
 final class AskedFor implements ExecutionCondition {
     /** Set by Maven: "asked for [step02-client]", or "asked for []" where all modules are built. */

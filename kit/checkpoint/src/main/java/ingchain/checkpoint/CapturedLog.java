@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A log for the student's code to write to: keeps the lines, and notes each in the transcript. Safe on any thread. Only the
- * first lines are kept, {@value #KEPT} of them: a loop that has run wild may log without end.
+ * A log for the student's code to write to: keeps the lines, and notes each in the transcript. Safe on any thread. Only
+ * the first lines are kept, {@value #KEPT} of them: a loop that has run wild may log without end.
  */
 public final class CapturedLog implements Consumer<String> {
     private static final int KEPT = 200;

@@ -86,7 +86,9 @@ final class CheckpointExtension implements InvocationInterceptor, ParameterResol
         return result.get();
     }
 
-    /** What Maven or an IDE shows: the verdict for a message, and the few frames that a student may want to click on. */
+    /**
+     * What Maven or an IDE shows: the verdict for a message, and the few frames that a student may want to click on.
+     */
     private static CheckpointFailure failure(Verdict verdict, Evidence evidence, ExtensionContext context) {
         String heading = exercise(context).value() + " " + context.getDisplayName();
         CheckpointFailure failure = new CheckpointFailure(verdict.text(heading));

@@ -13,7 +13,8 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
  * Runs checkpoints in this JVM and reports test by test: {@code --report FILE CLASS...}. What the student's code prints
- * stays on standard output. Ends the JVM at once, whatever threads are left, with 0 when every test is DONE and 1 otherwise.
+ * stays on standard output. Ends the JVM at once, whatever threads are left, with 0 when every test is DONE and 1
+ * otherwise.
  *
  * <p>The report has one JSON object a line, written as each test ends, so that what was done is there even where the
  * student's code ends the JVM:

@@ -10,8 +10,8 @@ public final class Cleanup {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
     /**
-     * Has something closed at the end. What its {@code close()} throws is ignored: closing is not what is judged here, and
-     * a student may not have written it yet.
+     * Has something closed at the end. What its {@code close()} throws is ignored: closing is not what is judged here,
+     * and a student may not have written it yet.
      *
      * @param closeable closing it twice must be harmless
      * @return the same

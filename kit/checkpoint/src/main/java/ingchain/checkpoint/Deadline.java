@@ -4,8 +4,8 @@ import ingchain.exercise.ExerciseNotDone;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How long an expectation waits: long enough for a busy machine. But where code was met that is still to be written, the
- * answer is known, and nobody is made to wait for it.
+ * How long an expectation waits: long enough for a busy machine. But where code was met that is still to be written,
+ * the answer is known, and nobody is made to wait for it.
  */
 final class Deadline {
     private static final long STARTER_MILLIS = 200;

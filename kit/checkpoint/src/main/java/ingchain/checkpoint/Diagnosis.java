@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Finds out why a test did not hold. Each cause has a finder that looks at the evidence and answers where it is sure; the
- * first answer counts, so a finder that knows more stands before one that knows less.
+ * Finds out why a test did not hold. Each cause has a finder that looks at the evidence and answers where it is sure;
+ * the first answer counts, so a finder that knows more stands before one that knows less.
  */
 final class Diagnosis {
     /** What a finder found. */
@@ -126,7 +126,9 @@ final class Diagnosis {
                 .map(frame -> method(frame) + " threw " + describe(thrown) + " at " + place(frame));
     }
 
-    /** What the checkpoint threw on purpose, out of a handler say, was to be caught by the student's code and was not. */
+    /**
+     * What the checkpoint threw on purpose, out of a handler say, was to be caught by the student's code and was not.
+     */
     private static Optional<Cause> letThrough(Evidence evidence) {
         return endings(evidence)
                 .flatMap(thrown -> evidence.code().firstIn(List.of(thrown.getStackTrace())).stream()

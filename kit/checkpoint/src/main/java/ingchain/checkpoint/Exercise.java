@@ -10,9 +10,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Makes a test class the checkpoint of one exercise. Each of its tests runs on a thread of its own with a time limit, may
- * ask for a {@link Transcript}, a {@link CapturedLog} and a {@link Cleanup}, its own or its constructor's parameters, and
- * fails with a diagnosis.
+ * Makes a test class the checkpoint of one exercise. Each of its tests runs on a thread of its own with a time limit,
+ * may ask for a {@link Transcript}, a {@link CapturedLog} and a {@link Cleanup}, its own or its constructor's
+ * parameters, and fails with a diagnosis.
  *
  * <p>Tests run in the order of their {@code @Order}: put the plainest demand first, because a student reads the first
  * failure.

@@ -2,9 +2,12 @@ package ingchain.checkpoint;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -27,7 +30,8 @@ final class Report implements TestExecutionListener, AutoCloseable {
     private int done;
 
     Report(Path file) throws IOException {
-        out = Files.newBufferedWriter(file);
+        // This writer puts a ? for what is no Unicode text, half an emoji say, where the one of Files would throw.
+        out = new OutputStreamWriter(new BufferedOutputStream(Files.newOutputStream(file)), StandardCharsets.UTF_8);
     }
 
     @Override

@@ -11,8 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * A peer that does what a checkpoint tells it, over a real TCP connection. It reads only when something is expected, so a
- * peer of which nothing is expected is one that does not read. For the thread of the test only; closed when that has ended.
+ * A peer that does what a checkpoint tells it, over a real TCP connection. It reads only when something is expected, so
+ * a peer of which nothing is expected is one that does not read. For the thread of the test only; closed when that has
+ * ended.
  *
  * <p>That nothing comes is expected by expecting what was made to come after: whatever comes before it fails the test.
  */

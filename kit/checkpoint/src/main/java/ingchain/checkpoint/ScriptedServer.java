@@ -35,8 +35,8 @@ public final class ScriptedServer implements AutoCloseable {
     }
 
     /**
-     * Listens, but leaves whoever dials without any answer, as a host behind a firewall does: its queue of connections is
-     * filled, and the system ignores who comes after.
+     * Listens, but leaves whoever dials without any answer, as a host behind a firewall does: its queue of connections
+     * is filled, and the system ignores who comes after.
      */
     public static ScriptedServer listenDeaf(Transcript transcript, String name) throws IOException {
         ScriptedServer server = new ScriptedServer(transcript, name, 1);

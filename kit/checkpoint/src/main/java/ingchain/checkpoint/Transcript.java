@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 /**
- * What happened in a checkpoint, step by step: who connected, what was sent, received and logged. The steps have one order
- * for all threads, the order in which they were noted. A failed checkpoint prints it, so a student sees what led there.
+ * What happened in a checkpoint, step by step: who connected, what was sent, received and logged. The steps have one
+ * order for all threads, the order in which they were noted. A failed checkpoint prints it, so a student sees what led
+ * there.
  */
 public final class Transcript {
     private static final int POLL_MILLIS = 5;

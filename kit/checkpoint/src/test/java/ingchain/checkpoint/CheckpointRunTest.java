@@ -29,6 +29,13 @@ class CheckpointRunTest {
     }
 
     @Test
+    @DisplayName("reports text that is broken, such as half an emoji, as well as it can be written")
+    void brokenText() throws Exception {
+        assertThat(run("ingchain.sample.AllDoneSample")).isZero();
+        assertThat(report().get(0)).contains("half an emoji: ?");
+    }
+
+    @Test
     @DisplayName("ends with 1 when one does not hold")
     void notAllDone() throws Exception {
         assertThat(run("ingchain.sample.OutcomesSample")).isEqualTo(1);
@@ -77,7 +84,9 @@ class CheckpointRunTest {
         }
     }
 
-    /** A folder that holds the student's class alone: the kit tells a student's lines by where they were loaded from. */
+    /**
+     * A folder that holds the student's class alone: the kit tells a student's lines by where they were loaded from.
+     */
     private Path studentsFolder() throws IOException {
         String file = "ingchain/sample/Student.class";
         Path copy = folder.resolve("step").resolve(file);

@@ -52,6 +52,15 @@ class CheckCommandTest extends SumKitTest {
     }
 
     @Test
+    @DisplayName("an exercise whose ExerciseNotDone still stands is not done yet, whatever its tests come upon")
+    void halfDone() throws IOException {
+        String starter = undone("1.2 double a number");
+        kit.edit(SUMS, starter, "if (a >= 0) return 5; " + starter);
+        assertThat(kit.run("check", "1.2")).isEqualTo(1);
+        assertThat(kit.out()).contains("1.2 double a number: not done yet", "Write it in");
+    }
+
+    @Test
     @DisplayName("an exception is told with the student's line")
     void threw() throws IOException {
         kit.edit(SUMS, undone("1.1 add two numbers"), "throw new IllegalStateException(\"oh\");");
@@ -98,8 +107,7 @@ class CheckCommandTest extends SumKitTest {
     }
 
     @Test
-    @DisplayName(
-            "a method that a checkpoint calls and that was renamed does not compile, and the sentence says what to keep")
+    @DisplayName("a renamed method that a checkpoint calls does not compile, and a sentence says what to keep")
     void contractChanged() throws IOException {
         kit.edit(SUMS, "int add(int a, int b)", "long add(int a, int b)")
                 .edit(SUMS, undone("1.1 add two numbers"), "return a + b;")
@@ -122,6 +130,8 @@ class CheckCommandTest extends SumKitTest {
         kit.edit(SUMS, "return 2 * a;", "return 3 * a;");
         assertThat(kit.run("check", "2")).isZero();
         assertThat(kit.out()).contains("has changed", "on the reference of step 1", "✓ 2.1");
+        assertThat(kit.run("check", "2.1")).isZero();
+        assertThat(kit.out()).contains("on the reference of step 1").doesNotContain("has changed");
     }
 
     @Test

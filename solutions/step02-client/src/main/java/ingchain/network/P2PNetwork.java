@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -83,6 +84,10 @@ public final class P2PNetwork implements AutoCloseable {
         try {
             greet(peer);
             handOn(peer, socket.getInputStream());
+        } catch (SocketException e) {
+            if (!socket.isClosed()) {
+                throw e;
+            } // otherwise it was us who hung up, and there is no trouble to report
         } finally {
             forget(peer);
         }

@@ -99,7 +99,7 @@ public final class Message {
         Transaction transfer = read(payload, Transaction.class);
         try {
             if (ingchain.pool().add(transfer)) {
-                toAll.accept(new MessageData("receivedTransaction", payload));
+                toAll.accept(MessageData.of("receivedTransaction", transfer));
             }
         } catch (InvalidTransaction e) {
             // It does not wait here, and that is all.

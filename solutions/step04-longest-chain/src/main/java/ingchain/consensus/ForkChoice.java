@@ -13,6 +13,9 @@ public interface ForkChoice {
     /** More blocks win: the article's rule. */
     ForkChoice LONGEST = ForkChoice::isLonger;
 
+    /** A hash has this many bits, so no block can show more zeros at its start. */
+    int HASH_BITS = 256;
+
     /** More work wins: Bitcoin's rule. A long chain can be cheap, for somebody who lets the difficulty stay low. */
     ForkChoice MOST_WORK = ForkChoice::hasMoreWork;
 
@@ -32,7 +35,8 @@ public interface ForkChoice {
 
     private static boolean hasMoreWork(List<Block> candidate, List<Block> ours) {
         // Exercise 4.6, the bonus. A block of difficulty d took about 2 to the power of d hashes to find. Add them up
-        // for both chains and compare. The sums get large: see BigInteger.
+        // for both chains and compare. The sums get large: see BigInteger. These blocks are not checked yet, and may
+        // state any difficulty: count no more than HASH_BITS.
         //> 4.6 most work instead of most blocks
         return work(candidate).compareTo(work(ours)) > 0;
         //< 4.6
@@ -44,7 +48,9 @@ public interface ForkChoice {
     private static BigInteger work(List<Block> blocks) {
         BigInteger work = BigInteger.ZERO;
         for (Block block : blocks) {
-            work = work.add(BigInteger.ONE.shiftLeft(block.difficulty()));
+            // Nobody has checked these blocks yet: a peer may state a difficulty of two thousand million.
+            int difficulty = Math.max(0, Math.min(block.difficulty(), HASH_BITS));
+            work = work.add(BigInteger.ONE.shiftLeft(difficulty));
         }
         return work;
     }

@@ -81,7 +81,10 @@ final class Proof {
         }
     }
 
-    /** On the starter every exercise has to be red; on every other stage, the one just solved and the next are of interest. */
+    /**
+     * On the starter every exercise has to be red; on every other stage, the one just solved and the next are of
+     * interest.
+     */
     private static List<Exercise> asked(List<Exercise> exercises, int solved) {
         return exercises.stream()
                 .filter(exercise -> solved == 0

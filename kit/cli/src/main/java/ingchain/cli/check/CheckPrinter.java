@@ -81,7 +81,11 @@ public final class CheckPrinter {
     }
 
     private void noTests(ExerciseResult result) {
-        terminal.line("  " + Texts.of("check.no-checkpoint", result.exercise().number()));
+        String text = result.outcome() == Outcome.NOT_DONE
+                ? terminal.bold(result.exercise().label()) + ": "
+                        + Texts.of(result.outcome().key())
+                : Texts.of("check.no-checkpoint", result.exercise().number());
+        terminal.line("  " + text);
     }
 
     private void details(Exercise exercise, TestResult test) {

@@ -40,7 +40,9 @@ public final class Checker {
         String hash = hash(step, earlier);
         StepCompiler.Compiled compiled = compiler.student(step, earlier);
         List<ExerciseResult> checked = compiled.errors().isEmpty()
-                ? check(asked, with(earlier, compiled.code()))
+                ? check(asked, with(earlier, compiled.code())).stream()
+                        .map(new UndonePlaces(home, step)::judge)
+                        .toList()
                 : notCompiling(asked, compiled.errors());
         for (ExerciseResult result : checked) {
             results.keep(result, hash);

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One run of checkpoints in a JVM of its own, so that nothing a student's code does can harm the command: it may end the
- * program, loop for ever or fill the memory, and each of these is an outcome.
+ * One run of checkpoints in a JVM of its own, so that nothing a student's code does can harm the command: it may end
+ * the program, loop for ever or fill the memory, and each of these is an outcome.
  */
 final class CheckpointProcess {
     private static final String RUN = "ingchain.checkpoint.CheckpointRun";

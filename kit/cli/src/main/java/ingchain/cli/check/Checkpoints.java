@@ -73,8 +73,8 @@ public final class Checkpoints {
     }
 
     /**
-     * The compiled checkpoints, compiled against the given code where they were not already. Only files with an exercise
-     * are compiled and what these use, so that a student's own tests are not in the way.
+     * The compiled checkpoints, compiled against the given code where they were not already. Only files with an
+     * exercise are compiled and what these use, so that a student's own tests are not in the way.
      *
      * @param steps the step's code and that of all before it
      * @param errors receives what javac has to say

@@ -37,6 +37,13 @@ public record ExerciseResult(Exercise exercise, Outcome outcome, List<TestResult
         return new ExerciseResult(exercise, Outcome.DOES_NOT_COMPILE, List.of(), errors);
     }
 
+    /**
+     * The same exercise, of which the starter's code still stands: whatever its tests found was not the student's work.
+     */
+    ExerciseResult asNotDone() {
+        return new ExerciseResult(exercise, Outcome.NOT_DONE, List.of(), List.of());
+    }
+
     private static final int FAILED = Outcome.WRONG.ordinal();
 
     /** Wrong, thrown and timed out weigh the same: the first of them counts. */

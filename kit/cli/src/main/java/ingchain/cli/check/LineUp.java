@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Chooses the code that a step builds on: the student's earlier steps where these are done, and otherwise the reference, so
- * that a student who is stuck in one step can go on with the next.
+ * Chooses the code that a step builds on: the student's earlier steps where these are done, and otherwise the
+ * reference, so that a student who is stuck in one step can go on with the next.
  */
 public final class LineUp {
     private final Home home;
@@ -48,7 +48,7 @@ public final class LineUp {
     public List<StepCode> beforeChecked(Step step, Consumer<Step> announce) throws IOException, InterruptedException {
         List<StepCode> codes = new ArrayList<>();
         for (Step earlier : stepsBefore(step)) {
-            if (!isGreen(earlier, codes) && looksDone(earlier)) {
+            if (looksDone(earlier) && !isKnown(earlier, codes)) {
                 announce.accept(earlier);
                 checker.student(earlier, course.exercises(earlier), codes);
             }
@@ -76,6 +76,19 @@ public final class LineUp {
             }
         }
         return !required(step).isEmpty();
+    }
+
+    /** Whether the last check of every exercise saw exactly this code, whatever it found. */
+    private boolean isKnown(Step step, List<StepCode> earlier) throws IOException {
+        String hash = checker.hash(step, earlier);
+        for (Exercise exercise : required(step)) {
+            if (results.find(exercise.number())
+                    .filter(kept -> kept.hash().equals(hash))
+                    .isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean looksDone(Step step) throws IOException {

@@ -39,7 +39,9 @@ final class PrintedLines implements Runnable {
         }
     }
 
-    /** The lines since the last call: at most one more than is to be shown, so that it can be told that there were more. */
+    /**
+     * The lines since the last call: at most one more than is to be shown, so that it can be told that there were more.
+     */
     synchronized List<String> take() {
         List<String> taken = lines;
         lines = new ArrayList<>();

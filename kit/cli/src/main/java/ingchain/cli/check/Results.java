@@ -10,7 +10,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 
-/** The last outcome of each exercise of the student's code, kept in a file of its own with a hash of what was checked. */
+/**
+ * The last outcome of each exercise of the student's code, kept in a file of its own with a hash of what was checked.
+ */
 public final class Results {
     private final Path folder;
 

@@ -14,7 +14,9 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where in a student's step an ExerciseNotDone still stands; found by reading the sources, without running anything. */
+/**
+ * Where in a student's step an ExerciseNotDone still stands; found by reading the sources, without running anything.
+ */
 public final class UndonePlaces {
     private static final Pattern PLACE =
             Pattern.compile("// *Exercise (?<task>\\d+\\.\\d+)\\b[^\\n]*|//[^\\n]*|/\\*(?s:.*?)\\*/"
@@ -50,7 +52,18 @@ public final class UndonePlaces {
         return places.containsKey(number);
     }
 
-    /** Where to write the exercise: its ExerciseNotDone, or else the comment that sets its task, or else the file alone. */
+    /** The result, or "not done yet" where tests failed while the starter's code still stands. */
+    ExerciseResult judge(ExerciseResult result) {
+        boolean failed = switch (result.outcome()) {
+            case WRONG, THREW, TIMED_OUT -> true;
+            default -> false;
+        };
+        return failed && contains(result.exercise().number()) ? result.asNotDone() : result;
+    }
+
+    /**
+     * Where to write the exercise: its ExerciseNotDone, or else the comment that sets its task, or else the file alone.
+     */
     public String place(Exercise exercise) {
         String file = home.shown(home.starter(exercise.step()).resolve(exercise.path()));
         String place = places.get(exercise.number());

@@ -23,7 +23,8 @@ public record MarkedSource(String file, List<String> lines, List<Region> regions
      * Reads the markers of a source.
      *
      * @param file its path, for messages
-     * @throws MarkerMistake where a region is not closed, not opened, crossed by another, or an exercise within an exercise
+     * @throws MarkerMistake where a region is not closed, not opened, crossed by another, or an exercise within an
+     *     exercise
      */
     public static MarkedSource parse(String file, String text) throws MarkerMistake {
         return new Parser(file, text.lines().toList()).parse();

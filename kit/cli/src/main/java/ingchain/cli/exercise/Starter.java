@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /**
  * Derives from a solution source what the student starts with, or any stage between the two.
  *
- * <p>A region of an exercise is replaced by {@code throw new ExerciseNotDone("1.2 ...");}, or, where its first lines start
- * with {@code //-}, by those lines uncommented (a lone {@code //-} stands for nothing). All markers go.
+ * <p>A region of an exercise is replaced by {@code throw new ExerciseNotDone("1.2 ...");}, or, where its first lines
+ * start with {@code //-}, by those lines uncommented (a lone {@code //-} stands for nothing). All markers go.
  */
 public final class Starter {
     private static final Pattern STARTER_LINE = Pattern.compile("(\\s*)// ?-(?: (.*))?");

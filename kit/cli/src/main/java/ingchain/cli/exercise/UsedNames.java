@@ -5,7 +5,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The names that a piece of Java uses: in its code and in the references of its Javadoc, not in other comments or texts. */
+/**
+ * The names that a piece of Java uses: in its code and in the references of its Javadoc, not in other comments or
+ * texts.
+ */
 final class UsedNames {
     /** Alternatives in the order in which they must be tried; a text block before a string. */
     private static final Pattern PIECE = Pattern.compile("""

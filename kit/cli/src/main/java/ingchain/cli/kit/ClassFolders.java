@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Compiled classes, found again by the hash of everything that went into them. A folder appears complete or not at all, so
- * two commands at once do each other no harm.
+ * Compiled classes, found again by the hash of everything that went into them. A folder appears complete or not at all,
+ * so two commands at once do each other no harm.
  */
 public final class ClassFolders {
     private static final int KEPT = 40;

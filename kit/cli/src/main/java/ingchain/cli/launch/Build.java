@@ -13,12 +13,14 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Builds the kit with Maven where it is missing or older than its sources. The launcher runs this file straight from its
- * source, because nothing is compiled yet when it is needed; so it may use nothing but the JDK and the texts.
+ * Builds the kit with Maven where it is missing or older than its sources. The launcher runs this file straight from
+ * its source, because nothing is compiled yet when it is needed; so it may use nothing but the JDK and the texts.
  *
  * <p>Only the kit's own modules are built, never a step: a student's code may be half done.
  */
@@ -30,14 +32,23 @@ public final class Build {
     private static final List<String> MAVEN =
             List.of("-q", "-B", "-Dmaven.test.skip=true", "-pl", "kit/cli", "-am", "package");
     private static final int SHOWN_LINES = 40;
+    /** What Maven ends every failure with. */
+    private static final Pattern SAYS_NOTHING = Pattern.compile("^\\[ERROR] *$|\\[Help 1]|full stack trace|Re-run Maven"
+            + "|For more information about|After correcting the problems|mvn <args> -rf");
 
     private final Path root;
     private final String java;
+    private final Map<String, String> environment;
     private final PrintStream err;
 
-    Build(Path root, String java, PrintStream err) {
+    /**
+     * @param java the java command that the launcher found, which is noted in the build
+     * @param environment tells where Maven is
+     */
+    Build(Path root, String java, Map<String, String> environment, PrintStream err) {
         this.root = root;
         this.java = java;
+        this.environment = environment;
         this.err = err;
     }
 
@@ -45,7 +56,7 @@ public final class Build {
      * @param args the kit's root folder, and the java command that the launcher found
      */
     public static void main(String[] args) throws Exception {
-        System.exit(new Build(Path.of(args[0]), args[1], System.err).run());
+        System.exit(new Build(Path.of(args[0]), args[1], System.getenv(), System.err).run());
     }
 
     /** Builds what is missing, one process at a time: a second terminal waits and then finds everything built. */
@@ -79,7 +90,7 @@ public final class Build {
     }
 
     private int build(Path log) throws IOException, InterruptedException {
-        String maven = findMaven(System.getenv());
+        String maven = findMaven(environment);
         if (maven == null) {
             say("build.no-maven");
             return FAILED;
@@ -115,7 +126,7 @@ public final class Build {
         List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
                 .lines()
                 .map(line -> line.replaceAll("\u001B\\[[0-9;]*m", ""))
-                .filter(line -> !line.isBlank() && !line.strip().equals("[ERROR]"))
+                .filter(line -> !line.isBlank() && !SAYS_NOTHING.matcher(line).find())
                 .toList();
         lines.stream().limit(SHOWN_LINES).forEach(line -> err.println("    " + line));
     }
@@ -130,7 +141,7 @@ public final class Build {
      *
      * @return null where there is none
      */
-    static String findMaven(java.util.Map<String, String> environment) {
+    static String findMaven(Map<String, String> environment) {
         boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
         String name = windows ? "mvn.cmd" : "mvn";
         List<String> folders = new ArrayList<>();
@@ -152,7 +163,8 @@ public final class Build {
     }
 
     /**
-     * Whether the kit is built and none of its sources has changed since. The launcher asks the same in shell where it can.
+     * Whether the kit is built and none of its sources has changed since. The launcher asks the same in shell where it
+     * can.
      *
      * @param root the kit's root folder
      */

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Three nodes that have never met end on one chain: one is ahead, one knows nothing and dials it, one comes late and mines.
+ * Three nodes that have never met end on one chain: one is ahead, one knows nothing and dials it, one comes late and
+ * mines.
  */
 public final class Demo {
     private static final int POLL_MILLIS = 50;
@@ -83,7 +84,9 @@ public final class Demo {
         return false;
     }
 
-    /** A line whenever a tip has moved: for each node its height, as a row of blocks, and the start of its tip's hash. */
+    /**
+     * A line whenever a tip has moved: for each node its height, as a row of blocks, and the start of its tip's hash.
+     */
     private List<Tip> show() throws IOException, InterruptedException {
         List<Tip> tips = new ArrayList<>();
         for (RunningNode node : nodes) {

@@ -31,7 +31,8 @@ public final class FullNode {
     }
 
     /**
-     * Runs it in this process, with a class loader of its own, and returns when its main method does; its threads go on.
+     * Runs it in this process, with a class loader of its own, and returns when its main method does; its threads go
+     * on.
      *
      * @param options what it is started with
      */

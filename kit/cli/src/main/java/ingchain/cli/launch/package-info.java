@@ -1,0 +1,2 @@
+/** What the launcher runs before there is anything compiled. */
+package ingchain.cli.launch;

@@ -1,0 +1,2 @@
+/** The ingchain command: one class for each subcommand, and what they have in common. */
+package ingchain.cli;

@@ -1,0 +1,2 @@
+/** What the user reads: sentences, colour, exit codes. */
+package ingchain.cli.text;
