@@ -104,7 +104,7 @@ class PeersTest {
         int port = network.listen("127.0.0.1", 0);
         transcript.step("your network listens on port " + port + "; " + MANY
                 + " peers connect, and their threads go on when all are there");
-        Transcript aside = new Transcript(); // forty peers that do the same would fill the transcript
+        Transcript aside = transcript.aside();
         List<ScriptedPeer> peers = new ArrayList<>();
         for (int i = 0; i < MANY; i++) {
             peers.add(ScriptedPeer.dial(aside, "peer " + i, port));

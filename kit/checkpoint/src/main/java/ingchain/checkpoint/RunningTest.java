@@ -28,7 +28,7 @@ final class RunningTest implements AutoCloseable {
     RunningTest(String exercise, Class<?> testClass, Pace pace) {
         this.exercise = exercise;
         this.pace = pace;
-        this.transcript = new Transcript(exercise, pace.patienceMillis());
+        this.transcript = new Transcript(exercise, pace.patienceMillis(), new Cleanup());
         this.code = new StudentCode(testClass);
         ExerciseNotDone.forget();
         Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {

@@ -14,18 +14,24 @@ public final class Transcript {
     private static final int PATIENCE_MILLIS = 5_000;
 
     private final List<String> steps = new ArrayList<>();
-    private final Cleanup cleanup = new Cleanup();
+    private final Cleanup cleanup;
     private final String exercise;
     private final int patienceMillis;
 
     /** A transcript outside of any exercise. */
     public Transcript() {
-        this(null, PATIENCE_MILLIS);
+        this(null, PATIENCE_MILLIS, new Cleanup());
     }
 
-    Transcript(String exercise, int patienceMillis) {
+    Transcript(String exercise, int patienceMillis, Cleanup cleanup) {
         this.exercise = exercise;
         this.patienceMillis = patienceMillis;
+        this.cleanup = cleanup;
+    }
+
+    /** For what happens a hundred times: has the same deadlines and the same cleanup, but nobody is shown its steps. */
+    public Transcript aside() {
+        return new Transcript(exercise, patienceMillis, cleanup);
     }
 
     /**
