@@ -39,7 +39,7 @@ final class Containers {
         return setting("INGCHAIN_IMAGE", STOCK_IMAGE);
     }
 
-    /** Skips the test, with a reason, where there are no containers; fails it where INGCHAIN_CONTAINERS is "required". */
+    /** Skips the test, with a reason, where there are no containers; fails where INGCHAIN_CONTAINERS is "required". */
     static void assumeThere() {
         String missing = missing();
         if (missing == null) {

@@ -65,13 +65,18 @@ class TogetherTest {
         });
         transcript.step("we append a block; while newTip is told of it, another thread reads the chain");
         assertThat(longest.append(ours.next(CAROL))).as("append").isTrue();
+        assertThat(told.size())
+                .as("how many tips newTip was told by the time append returns")
+                .isEqualTo(1);
         expectFree(inTime, "append");
         assertThat(seen.get()).as("the tip that the other thread sees").isEqualTo("block 5");
         transcript.step("we replace the chain; while newTip is told of it, another thread reads the chain");
         assertThat(longest.replace(theirs.blocks())).as("replace").isTrue();
+        assertThat(told.size())
+                .as("how many tips newTip was told by the time replace returns")
+                .isEqualTo(2);
         expectFree(inTime, "replace");
         assertThat(seen.get()).as("the tip that the other thread sees").isEqualTo("block 6");
-        assertThat(told).as("what newTip was told").hasSize(2);
     }
 
     private static void expectFree(AtomicBoolean inTime, String call) {
@@ -197,7 +202,7 @@ class TogetherTest {
                         .as("how many threads have appended one and the same block")
                         .isEqualTo(1);
             }
-            assertThat(told).as("what newTip was told").hasSize(ROUNDS);
+            assertThat(told.size()).as("how many tips newTip was told").isEqualTo(ROUNDS);
             assertThat(ingchain.chain().tip()).as("our tip").isEqualTo(chain.tip());
         } finally {
             pool.shutdownNow();
