@@ -30,7 +30,7 @@ import org.testcontainers.utility.MountableFile;
 final class Containers {
     private static final String STOCK_IMAGE = "eclipse-temurin:17-jre";
     /** Enough to load a stock image where the network is good; where there is none, some registries never answer. */
-    private static final int PATIENCE_SECONDS = 30;
+    private static final int PATIENCE_SECONDS = 20;
 
     private Containers() {}
 
