@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @Exercise("3.5")
-@DisplayName("3.5 take an allBlock, and ask for more where it does not fit")
+@DisplayName("3.5 Take an allBlock, and ask for more where it does not fit")
 class AllBlockTest {
     /** Eight blocks, the first five of which are the node's. */
     private final List<Block> ahead =
@@ -121,7 +121,7 @@ class AllBlockTest {
         peer.send("allBlock", List.of());
         node.expectNothingMore(peer);
         consensus.expectAppended();
-        consensus.expectReplaced(ahead, fork.subList(0, 2), List.of());
+        consensus.expectReplaced(List.of(ahead, fork.subList(0, 2), List.of()));
     }
 
     @ParameterizedTest(name = "{displayName}, {0}")
@@ -201,7 +201,7 @@ class AllBlockTest {
         }
         good.expectNothingBut(node.tip());
         consensus.expectAppended();
-        consensus.expectReplaced();
+        consensus.expectReplaced(List.of());
     }
 
     private Node trusting(Wire wire) throws IOException {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @Exercise("3.2")
-@DisplayName("3.2 choose the handler method by reflection on the type name")
+@DisplayName("3.2 Choose the handler method by reflection on the type name")
 class DispatchTest {
     private static final Peer PEER = new SilentPeer("10.0.0.1:8555");
     private static final JsonElement PAYLOAD = new JsonPrimitive("how are you");

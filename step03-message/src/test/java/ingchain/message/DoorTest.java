@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @Exercise("3.3")
-@DisplayName("3.3 let a peer reach only the methods meant for it")
+@DisplayName("3.3 Let a peer reach only the methods meant for it")
 class DoorTest {
     private static final Peer PEER = new SilentPeer("10.0.0.1:8555");
     private static final JsonElement PAYLOAD = new JsonPrimitive("open up");

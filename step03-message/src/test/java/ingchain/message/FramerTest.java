@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @Exercise("3.1")
-@DisplayName("3.1 turn bytes into messages")
+@DisplayName("3.1 Turn bytes into messages")
 class FramerTest {
     private static final String FIRST = "{\"type\":\"latestBlock\",\"payload\":{}}";
     private static final String SECOND = "{\"type\":\"allBlock\",\"payload\":{\"height\":2}}";

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @Exercise("3.4")
-@DisplayName("3.4 answer latestBlock")
+@DisplayName("3.4 Answer latestBlock")
 class LatestBlockTest {
     private final CapturedLog log;
     private final Transcript transcript;

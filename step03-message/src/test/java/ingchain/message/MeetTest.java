@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @Exercise("3.5")
-@DisplayName("3.5 two nodes meet")
+@DisplayName("3.5 Two nodes meet")
 class MeetTest {
     /** More messages than two nodes have reason to send: two greetings, two tips, and a chain that is asked for. */
     private static final int MANY = 12;

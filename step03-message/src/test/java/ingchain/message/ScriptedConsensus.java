@@ -41,10 +41,9 @@ final class ScriptedConsensus implements Consensus {
     }
 
     /** Expects to have been asked about exactly these chains. */
-    @SafeVarargs
-    final void expectReplaced(List<Block>... expected) {
-        if (!replaced.equals(List.of(expected))) {
-            throw new CheckpointFailure("the consensus was to be asked about " + lengths(List.of(expected))
+    void expectReplaced(List<List<Block>> expected) {
+        if (!replaced.equals(expected)) {
+            throw new CheckpointFailure("the consensus was to be asked about " + lengths(expected)
                     + ", and was asked about " + lengths(replaced));
         }
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @Exercise("4.5")
-@DisplayName("4.5 in whatever order the messages arrive")
+@DisplayName("4.5 In whatever order the messages arrive")
 class AnyOrderTest {
     private static final int ORDERS = 15;
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @Exercise("4.4")
-@DisplayName("4.4 append a valid block, and no other")
+@DisplayName("4.4 Append a valid block, and no other")
 class AppendTest {
     private final TestChain ours = new TestChain().grow(4, ALICE).grow(7, BOB);
 

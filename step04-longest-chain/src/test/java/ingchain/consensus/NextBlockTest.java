@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @Exercise("4.2")
-@DisplayName("4.2 is it the next one: height, previous hash, time, difficulty")
+@DisplayName("4.2 Is it the next one: height, previous hash, time, difficulty")
 class NextBlockTest {
     private final TestChain chain = new TestChain().grow(4, ALICE);
     private final Block next = chain.next(ALICE);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @Exercise("4.4")
-@DisplayName("4.4 the pool follows when the chain is replaced")
+@DisplayName("4.4 The pool follows when the chain is replaced")
 class PoolTest {
     /** What both branches stand on: Alice, Bob and Carol have two coins each. */
     private final TestChain trunk = new TestChain().grow(2, ALICE).grow(2, BOB).grow(2, CAROL);

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @Exercise("4.4")
-@DisplayName("4.4 append and replace, told by messages")
+@DisplayName("4.4 Append and replace, told by messages")
 class ReplaceByMessageTest {
     private final TestChain ours = new TestChain().grow(11, ALICE);
     private final TestChain theirs = new TestChain().grow(13, BOB);

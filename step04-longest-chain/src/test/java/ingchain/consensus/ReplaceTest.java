@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @Exercise("4.4")
-@DisplayName("4.4 replace ours by a longer valid chain")
+@DisplayName("4.4 Replace ours by a longer valid chain")
 class ReplaceTest {
     /** Twelve blocks; the others share only the first four of them. */
     private final TestChain ours = new TestChain().grow(3, ALICE).grow(8, ALICE);

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @Exercise("4.5")
-@DisplayName("4.5 two nodes, then many, end on one chain")
+@DisplayName("4.5 Two nodes, then many, end on one chain")
 class SyncTest {
     private final TestChain genesis = new TestChain();
 

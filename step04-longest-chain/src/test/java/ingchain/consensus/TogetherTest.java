@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @Exercise("4.4")
-@DisplayName("4.4 several threads change the chain")
+@DisplayName("4.4 Several threads change the chain")
 class TogetherTest {
     /** How long to let another thread try what it can only do where the student's code does not hold the lock. */
     private static final int MILLIS_TO_TRY = 300;

@@ -22,7 +22,7 @@ import org.testcontainers.containers.wait.strategy.Wait;
 /** The program of step 4 as it will run in the end: each node on a machine of its own, and a network between them. */
 @Tag("containers")
 @Exercise(value = "4.5", seconds = 150)
-@DisplayName("4.5 two nodes in two containers")
+@DisplayName("4.5 Two nodes in two containers")
 class TwoContainersTest {
     private static final Pattern TIP = Pattern.compile("^height (\\d+) tip ([0-9a-f]{64})$", Pattern.MULTILINE);
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @Exercise("4.1")
-@DisplayName("4.1 is this block valid: hash, work, merkle root")
+@DisplayName("4.1 Is this block valid: hash, work, merkle root")
 class ValidBlockTest {
     /** Block 12, of difficulty 1, with a coinbase and two transfers. */
     private final Block block = blockWithTransfers();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @Exercise("4.3")
-@DisplayName("4.3 is a whole chain valid, its transactions included")
+@DisplayName("4.3 Is a whole chain valid, its transactions included")
 class ValidChainTest {
     private final ChainRules rules = new ChainRules(TransactionRules.STRICT);
     private final TestChain chain = new TestChain().grow(13, ALICE);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @Exercise("4.3")
-@DisplayName("4.3 are all transactions of a chain valid")
+@DisplayName("4.3 Are all transactions of a chain valid")
 class ValidTransactionsTest {
     private final ChainRules rules = new ChainRules(TransactionRules.STRICT);
 

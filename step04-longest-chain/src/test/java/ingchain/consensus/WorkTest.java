@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @Exercise("4.6")
-@DisplayName("4.6 most work instead of most blocks")
+@DisplayName("4.6 Most work instead of most blocks")
 class WorkTest {
     private final Transcript transcript;
 
