@@ -126,7 +126,7 @@ class ListenTest {
             if (ExerciseNotDone.met().contains("1.1")) {
                 throw e;
             }
-            throw new CheckpointFailure("listen() ran acceptLoop() itself and would not return while peers are accepted:"
+            throw new CheckpointFailure("listen() ran acceptLoop() itself and would never return:"
                     + " start a thread for it");
         }
     }

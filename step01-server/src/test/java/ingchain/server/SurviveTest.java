@@ -63,7 +63,7 @@ class SurviveTest {
 
     @Test
     @Order(3)
-    @DisplayName("when the handler has a bug and throws an exception without a message, the log has a line all the same")
+    @DisplayName("when the handler throws an exception that has no message, the log has one line all the same")
     void bug() throws Exception {
         assertSurvives("b");
     }

@@ -82,7 +82,7 @@ class ConnectTest {
 
     @Test
     @Order(5)
-    @DisplayName("where no answer comes, connect() gives up after CONNECT_TIMEOUT_MILLIS, and the error names host and port")
+    @DisplayName("where no answer comes, connect() gives up in time, and the error names host and port")
     void noAnswer() throws Exception {
         assertUnreachable(ScriptedServer.listenDeaf(transcript, "peer B"));
     }

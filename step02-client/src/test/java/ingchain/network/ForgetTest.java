@@ -62,7 +62,7 @@ class ForgetTest {
     @BeforeEach
     void listen() throws IOException {
         port = network.listen("127.0.0.1", 0);
-        transcript.step("your network listens on port " + port + ", with a handler that throws when it receives " + BUG);
+        transcript.step("your network listens on port " + port + ", with a handler that throws at " + BUG);
     }
 
     @Test
@@ -147,9 +147,8 @@ class ForgetTest {
         a.finishSending();
         log.expectLine("[-] Connection from " + a.address() + " closed");
         log.expectLine("[-] Connection from " + c.address() + " closed");
-        transcript.awaitEquals("the addresses of peers()", Set.of(b.address(), d.address()), () -> network.peers().stream()
-                .map(Peer::address)
-                .collect(Collectors.toSet()));
+        Set<String> stayed = Set.of(b.address(), d.address());
+        transcript.awaitEquals("the addresses of peers()", stayed, this::addresses);
     }
 
     private void assertForgottenOnce(String address) throws Exception {
@@ -166,8 +165,12 @@ class ForgetTest {
         assertThat(handler.closed()).as("the peers whose end was told").containsOnlyOnce(address);
     }
 
+    private Set<String> addresses() {
+        return network.peers().stream().map(Peer::address).collect(Collectors.toSet());
+    }
+
     private boolean isHeld(String address) {
-        return network.peers().stream().anyMatch(peer -> peer.address().equals(address));
+        return addresses().contains(address);
     }
 
     private ScriptedPeer dial(String name) throws Exception {

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -125,9 +124,11 @@ class PeersTest {
     }
 
     private void awaitPeers(Set<String> addresses) throws Exception {
-        transcript.awaitEquals("the addresses of peers()", List.copyOf(new TreeSet<>(addresses)), () -> network.peers().stream()
-                .map(Peer::address)
-                .sorted()
-                .toList());
+        List<String> sorted = addresses.stream().sorted().toList();
+        transcript.awaitEquals("the addresses of peers()", sorted, this::sortedPeers);
+    }
+
+    private List<String> sortedPeers() {
+        return network.peers().stream().map(Peer::address).sorted().toList();
     }
 }
