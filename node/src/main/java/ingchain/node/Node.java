@@ -4,7 +4,6 @@ import ingchain.Ingchain;
 import ingchain.block.Block;
 import ingchain.consensus.ChainSync;
 import ingchain.consensus.ForkChoice;
-import ingchain.message.MessageData;
 import ingchain.network.P2PNetwork;
 import ingchain.program.HostPort;
 import ingchain.transaction.InvalidTransaction;
@@ -81,9 +80,7 @@ public final class Node implements AutoCloseable {
      */
     public Block mine(String account) {
         synchronized (mining) {
-            Block block = ingchain.mine(account);
-            sync.announce(block);
-            return block;
+            return sync.mine(account);
         }
     }
 
@@ -94,9 +91,7 @@ public final class Node implements AutoCloseable {
      * @throws InvalidTransaction where it cannot be carried out
      */
     public Transaction send(Receipt receipt) throws InvalidTransaction {
-        Transaction transfer = ingchain.send(receipt);
-        tellAll(MessageData.of("receivedTransaction", transfer).toJson());
-        return transfer;
+        return sync.send(receipt);
     }
 
     /** What is known of the peers that are connected at this moment. */

@@ -1,6 +1,5 @@
 package ingchain.cli;
 
-import ingchain.cli.exercise.Course;
 import ingchain.cli.kit.ClassPaths;
 import ingchain.cli.kit.StepCompiler;
 import ingchain.cli.run.Demo;
@@ -19,7 +18,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        StepsToRun steps = new StepsToRun(kit, Course.read(kit.home()));
+        StepsToRun steps = new StepsToRun(kit);
         FullNode node = new FullNode(
                 kit.home(), new ClassPaths(kit.home()).ofNode(StepCompiler.classesOf(steps.allReference())));
         return new Demo(node, kit.terminal()).run();

@@ -1,6 +1,5 @@
 package ingchain.cli;
 
-import ingchain.cli.exercise.Course;
 import ingchain.cli.kit.ClassPaths;
 import ingchain.cli.kit.StepCode;
 import ingchain.cli.kit.StepCompiler;
@@ -32,7 +31,7 @@ final class NodeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        StepsToRun steps = new StepsToRun(kit, Course.read(kit.home()));
+        StepsToRun steps = new StepsToRun(kit);
         List<StepCode> code = switch (whose) {
             case "mine" -> steps.allMine();
             case "reference" -> steps.allReference();

@@ -54,7 +54,7 @@ final class RunCommand implements Callable<Integer> {
         String mainClass = Programs.mainClass(step)
                 .orElseThrow(() -> new Failure(ExitCode.USAGE, Texts.of("run.no-program", step.number())));
         refuseWhatDoesNotFit(step);
-        List<StepCode> steps = new StepsToRun(kit, course).upTo(step, solution);
+        List<StepCode> steps = new StepsToRun(kit).upTo(step, course, solution);
         StepRun run = new StepRun(
                 new ClassPaths(kit.home()).ofProgram(StepCompiler.classesOf(steps)), mainClass, kit.terminal());
         int first = port == null ? Programs.FIRST_PORT : port;

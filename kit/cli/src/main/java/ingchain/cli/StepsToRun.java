@@ -17,12 +17,10 @@ import java.util.List;
 /** The code that a program runs on. */
 final class StepsToRun {
     private final Kit kit;
-    private final Course course;
     private final StepCompiler compiler;
 
-    StepsToRun(Kit kit, Course course) {
+    StepsToRun(Kit kit) {
         this.kit = kit;
-        this.course = course;
         this.compiler = new StepCompiler(kit.home());
     }
 
@@ -31,7 +29,7 @@ final class StepsToRun {
      *
      * @throws Failure with javac's words where the student's step does not compile
      */
-    List<StepCode> upTo(Step step, boolean solution) throws IOException {
+    List<StepCode> upTo(Step step, Course course, boolean solution) throws IOException {
         if (solution) {
             return new Checker(kit.home()).references(step.number());
         }

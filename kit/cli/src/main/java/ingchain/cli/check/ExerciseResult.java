@@ -23,10 +23,10 @@ public record ExerciseResult(Exercise exercise, Outcome outcome, List<TestResult
                 .filter(each -> each != Outcome.SKIPPED)
                 .min(Comparator.comparing(ExerciseResult::weight))
                 .orElse(tests.isEmpty() ? Outcome.KIT_FAULT : Outcome.SKIPPED);
-        if (weight(outcome) == FAILED) {
+        if (outcome.isFailure()) {
             outcome = tests.stream()
                     .map(TestResult::outcome)
-                    .filter(each -> weight(each) == FAILED)
+                    .filter(Outcome::isFailure)
                     .findFirst()
                     .orElseThrow();
         }
@@ -44,14 +44,9 @@ public record ExerciseResult(Exercise exercise, Outcome outcome, List<TestResult
         return new ExerciseResult(exercise, Outcome.NOT_DONE, List.of(), List.of());
     }
 
-    private static final int FAILED = Outcome.WRONG.ordinal();
-
-    /** Wrong, thrown and timed out weigh the same: the first of them counts. */
+    /** All failures weigh the same: the first of them counts. */
     private static int weight(Outcome outcome) {
-        return switch (outcome) {
-            case WRONG, THREW, TIMED_OUT -> FAILED;
-            default -> outcome.ordinal();
-        };
+        return (outcome.isFailure() ? Outcome.WRONG : outcome).ordinal();
     }
 
     /** Whether all that was asked for holds. */

@@ -19,6 +19,11 @@ public enum Outcome {
     /** All that was asked for holds. */
     DONE;
 
+    /** Whether the student's code ran and did not do what was asked for. */
+    boolean isFailure() {
+        return this == WRONG || this == THREW || this == TIMED_OUT;
+    }
+
     /** Key of the word for it in the texts. */
     public String key() {
         return "outcome." + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');

@@ -54,11 +54,7 @@ public final class UndonePlaces {
 
     /** The result, or "not done yet" where tests failed while the starter's code still stands. */
     ExerciseResult judge(ExerciseResult result) {
-        boolean failed = switch (result.outcome()) {
-            case WRONG, THREW, TIMED_OUT -> true;
-            default -> false;
-        };
-        return failed && contains(result.exercise().number()) ? result.asNotDone() : result;
+        return result.outcome().isFailure() && contains(result.exercise().number()) ? result.asNotDone() : result;
     }
 
     /**
