@@ -19,11 +19,12 @@ import org.junit.platform.launcher.core.LauncherFactory;
  * <p>The report has one JSON object a line, written as each test ends, so that what was done is there even where the
  * student's code ends the JVM:
  *
- * <pre>{"event":"test","exercise":"1.2","class":"...","name":"...","outcome":"WRONG","sentence":"...","cause":"...",
- * "next":"...","transcript":["1. ..."],"millis":12}
+ * <pre>{"event":"test","exercise":"1.2","class":"...","name":"...","outcome":"WRONG","sentence":"...",
+ * "causeId":"...","cause":"...","next":"...","transcript":["1. ..."],"millis":12}
  * {"event":"end"}</pre>
  *
- * {@code name} is what was to hold; {@code sentence} is the expectation that broke, which also ends the transcript.
+ * {@code name} is what was to hold; {@code sentence} is the expectation that broke, which also ends the transcript;
+ * {@code causeId} names the kind of mistake.
  */
 public final class CheckpointRun {
     private CheckpointRun() {}
