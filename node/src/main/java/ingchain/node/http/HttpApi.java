@@ -1,6 +1,7 @@
-package ingchain.node;
+package ingchain.node.http;
 
 import ingchain.json.Json;
+import ingchain.node.Node;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;

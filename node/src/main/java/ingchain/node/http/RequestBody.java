@@ -1,4 +1,4 @@
-package ingchain.node;
+package ingchain.node.http;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;

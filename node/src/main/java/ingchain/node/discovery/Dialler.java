@@ -1,4 +1,4 @@
-package ingchain.node;
+package ingchain.node.discovery;
 
 import ingchain.network.P2PNetwork;
 import ingchain.program.HostPort;
@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  * Keeps up the connections that somebody asked for. A peer that does not answer is called again, at growing intervals;
  * so is one whose connection is lost.
  */
-final class Dialler implements AutoCloseable {
+public final class Dialler implements AutoCloseable {
     /** Between two calls at first, in milliseconds; it doubles with each call that leads to nothing. */
     static final long FIRST_PAUSE_MILLIS = 1_000;
 
@@ -34,7 +34,7 @@ final class Dialler implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
 
     /** @param notices takes a sentence when a peer cannot be reached, and when it then can */
-    Dialler(P2PNetwork network, Consumer<String> notices) {
+    public Dialler(P2PNetwork network, Consumer<String> notices) {
         this.network = network;
         this.notices = notices;
     }
@@ -44,7 +44,7 @@ final class Dialler implements AutoCloseable {
      *
      * @throws IOException where it does not answer now; it is not called again then
      */
-    void dial(HostPort peer) throws IOException {
+    public void dial(HostPort peer) throws IOException {
         if (!isConnected(peer)) {
             network.connect(peer.host(), peer.port());
         }
@@ -52,7 +52,7 @@ final class Dialler implements AutoCloseable {
     }
 
     /** Calls a peer whenever it is not connected, from now on. */
-    void keep(HostPort peer) {
+    public void keep(HostPort peer) {
         keep(peer, false);
     }
 

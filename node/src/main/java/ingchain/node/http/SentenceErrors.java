@@ -1,4 +1,4 @@
-package ingchain.node;
+package ingchain.node.http;
 
 import ingchain.json.Json;
 import java.nio.ByteBuffer;

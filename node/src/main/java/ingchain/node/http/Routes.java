@@ -1,6 +1,7 @@
-package ingchain.node;
+package ingchain.node.http;
 
 import ingchain.block.Block;
+import ingchain.node.Node;
 import ingchain.program.HostPort;
 import ingchain.transaction.InvalidTransaction;
 import ingchain.transaction.Receipt;

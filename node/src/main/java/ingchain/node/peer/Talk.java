@@ -1,4 +1,4 @@
-package ingchain.node;
+package ingchain.node.peer;
 
 /**
  * How we talk to one peer: the steps say what they want said, and this decides what is sent, and when. Used on the

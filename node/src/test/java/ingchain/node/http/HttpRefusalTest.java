@@ -1,7 +1,10 @@
-package ingchain.node;
+package ingchain.node.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ingchain.node.Branch;
+import ingchain.node.Node;
+import ingchain.node.Request;
 import ingchain.node.Request.Answer;
 import java.io.OutputStream;
 import java.net.BindException;

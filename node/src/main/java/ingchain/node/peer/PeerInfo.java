@@ -1,4 +1,4 @@
-package ingchain.node;
+package ingchain.node.peer;
 
 import ingchain.network.Peer;
 import java.util.Locale;
@@ -12,7 +12,7 @@ import java.util.Locale;
  * @param tip the hash of that block, or null
  */
 public record PeerInfo(String address, String kind, Integer height, String tip) {
-    static PeerInfo of(Peer peer) {
+    public static PeerInfo of(Peer peer) {
         NodePeer watched = (NodePeer) peer;
         String kind = watched.kind().name().toLowerCase(Locale.ROOT);
         Tip tip = watched.tip();

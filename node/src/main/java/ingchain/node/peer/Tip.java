@@ -1,4 +1,4 @@
-package ingchain.node;
+package ingchain.node.peer;
 
 import ingchain.block.Block;
 import java.util.List;

@@ -1,4 +1,4 @@
-package ingchain.node;
+package ingchain.node.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;

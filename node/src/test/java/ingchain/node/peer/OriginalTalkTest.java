@@ -1,4 +1,4 @@
-package ingchain.node;
+package ingchain.node.peer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -10,7 +10,8 @@ import ingchain.Ingchain;
 import ingchain.block.Block;
 import ingchain.message.MessageData;
 import ingchain.network.Peer;
-import ingchain.node.Heard.Subject;
+import ingchain.node.Branch;
+import ingchain.node.peer.Heard.Subject;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;

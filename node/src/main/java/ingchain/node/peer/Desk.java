@@ -1,4 +1,4 @@
-package ingchain.node;
+package ingchain.node.peer;
 
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  * handing it all over to this one, what is known of a peer needs no locks, and nobody waits for a peer while holding
  * the chain's.
  */
-final class Desk implements AutoCloseable {
+public final class Desk implements AutoCloseable {
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread made = new Thread(task, "desk");
         made.setDaemon(true);
@@ -20,17 +20,17 @@ final class Desk implements AutoCloseable {
     private final Consumer<String> log;
 
     /** @param log takes a line for each task that fails */
-    Desk(Consumer<String> log) {
+    public Desk(Consumer<String> log) {
         this.log = log;
     }
 
     /** Does something as soon as everything handed in before is done. */
-    void soon(Runnable task) {
+    public void soon(Runnable task) {
         later(0, task);
     }
 
     /** Does something after a while. */
-    void later(long millis, Runnable task) {
+    public void later(long millis, Runnable task) {
         try {
             thread.schedule(() -> run(task), millis, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {

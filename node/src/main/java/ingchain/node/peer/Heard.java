@@ -1,4 +1,4 @@
-package ingchain.node;
+package ingchain.node.peer;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;

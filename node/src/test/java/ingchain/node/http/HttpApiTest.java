@@ -1,4 +1,4 @@
-package ingchain.node;
+package ingchain.node.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -8,6 +8,9 @@ import com.google.gson.JsonObject;
 import ingchain.block.Block;
 import ingchain.block.Genesis;
 import ingchain.json.Json;
+import ingchain.node.Branch;
+import ingchain.node.Node;
+import ingchain.node.Request;
 import ingchain.node.Request.Answer;
 import ingchain.transaction.Receipt;
 import ingchain.wallet.Account;

@@ -1,4 +1,4 @@
-package ingchain.node;
+package ingchain.node.peer;
 
 import ingchain.chain.Chain;
 import ingchain.message.MessageData;
@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  * Stands between the network and the steps. It listens to what each peer says, to learn what the peer runs and where it
  * stands, and hands the steps one message at a time.
  */
-final class PeerWatch implements PeerHandler {
+public final class PeerWatch implements PeerHandler {
     private final PeerHandler steps;
     private final Chain chain;
     private final Desk desk;
@@ -28,7 +28,7 @@ final class PeerWatch implements PeerHandler {
      * @param chain ours
      * @param heightDecides whether the longer of two chains always wins
      */
-    PeerWatch(PeerHandler steps, Chain chain, Desk desk, boolean heightDecides, Consumer<String> log) {
+    public PeerWatch(PeerHandler steps, Chain chain, Desk desk, boolean heightDecides, Consumer<String> log) {
         this.steps = steps;
         this.chain = chain;
         this.desk = desk;
