@@ -94,7 +94,10 @@ public final class PeerServer implements AutoCloseable {
         }
     }
 
-    /** Stops listening and closes all connections: the port is free at once. A second call does nothing. */
+    /**
+     * Stops listening and closes all connections. The port is free as soon as the system has woken the thread that
+     * waits in accept(), a moment later. A second call does nothing.
+     */
     @Override
     public void close() {
         // Exercise 1.4. Set `closed`, close what listens (there may be nothing yet) and every connection in `open`.

@@ -59,7 +59,7 @@ class CloseTest {
 
     @Test
     @Order(3)
-    @DisplayName("the port is free at once, even where peers were connected a moment ago")
+    @DisplayName("the port is free again, even where peers were connected a moment ago")
     void portIsFree() throws Exception {
         PeerServer server = server();
         int port = listen(server, 0);

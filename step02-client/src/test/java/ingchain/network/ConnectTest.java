@@ -77,18 +77,18 @@ class ConnectTest {
     void nobodyListens() throws Exception {
         ScriptedServer b = ScriptedServer.listen(transcript, "peer B");
         b.close();
-        assertUnreachable(b);
+        assertUnreachable(network(handler), b);
     }
 
     @Test
     @Order(5)
     @DisplayName("where no answer comes, connect() gives up in time, and the error names host and port")
     void noAnswer() throws Exception {
-        assertUnreachable(ScriptedServer.listenDeaf(transcript, "peer B"));
+        P2PNetwork impatient = cleanup.add(new P2PNetwork(handler, P2PNetwork.GREETING, 250, log));
+        assertUnreachable(impatient, ScriptedServer.listenDeaf(transcript, "peer B"));
     }
 
-    private void assertUnreachable(ScriptedServer server) throws Exception {
-        P2PNetwork network = network(handler);
+    private void assertUnreachable(P2PNetwork network, ScriptedServer server) throws Exception {
         IOException thrown = transcript.expectThrows(IOException.class, "connect()", () -> {
             connect(network, server);
             return null;

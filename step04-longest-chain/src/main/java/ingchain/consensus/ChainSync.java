@@ -7,6 +7,7 @@ import ingchain.message.MessageData;
 import ingchain.network.PeerHandler;
 import ingchain.transaction.InvalidTransaction;
 import ingchain.transaction.Receipt;
+import ingchain.transaction.Transaction;
 import java.util.function.Consumer;
 
 /**
@@ -63,10 +64,13 @@ public final class ChainSync {
     /**
      * Puts a payment into the pool and tells every peer of it.
      *
+     * @return the transfer, which now waits for a block
      * @throws InvalidTransaction where it cannot be carried out
      */
-    public void send(Receipt receipt) throws InvalidTransaction {
-        tellAll(MessageData.of("receivedTransaction", ingchain.send(receipt)));
+    public Transaction send(Receipt receipt) throws InvalidTransaction {
+        Transaction transfer = ingchain.send(receipt);
+        tellAll(MessageData.of("receivedTransaction", transfer));
+        return transfer;
     }
 
     private void tellAll(MessageData message) {

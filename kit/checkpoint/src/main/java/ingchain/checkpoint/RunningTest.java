@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import org.opentest4j.TestAbortedException;
 
 /** One test on its way, from its first touch to its end: what it runs on, and what is seen meanwhile. */
 final class RunningTest implements AutoCloseable {
@@ -60,7 +61,7 @@ final class RunningTest implements AutoCloseable {
             thread.interrupt();
             return evidence;
         }
-        if (thrown[0] != null) {
+        if (thrown[0] != null && !(thrown[0] instanceof TestAbortedException)) {
             awaitLastWords();
         }
         return evidence(thrown[0], null, meanwhile(thrown[0]));
@@ -74,6 +75,9 @@ final class RunningTest implements AutoCloseable {
                 List.copyOf(uncaught),
                 testThread,
                 others.stream().filter(other -> isOurs(other.thread())).toList(),
+                transcript.suspect(),
+                transcript.peers().size(),
+                transcript.sent(),
                 ExerciseNotDone.met(),
                 code);
     }

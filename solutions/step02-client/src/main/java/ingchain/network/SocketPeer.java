@@ -3,6 +3,7 @@ package ingchain.network;
 import ingchain.program.HostPort;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -36,6 +37,16 @@ public final class SocketPeer implements Peer {
     public SocketPeer(Socket socket) {
         this.socket = socket;
         this.address = new HostPort(socket.getInetAddress().getHostAddress(), socket.getPort()).toString();
+        sendAtOnce(socket);
+    }
+
+    /** Or else the system holds small messages back, to gather more, until the peer has confirmed those before. */
+    private static void sendAtOnce(Socket socket) {
+        try {
+            socket.setTcpNoDelay(true);
+        } catch (SocketException e) {
+            // The connection has ended already; whoever reads from it finds out.
+        }
     }
 
     @Override

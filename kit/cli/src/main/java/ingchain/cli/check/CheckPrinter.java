@@ -9,12 +9,14 @@ import ingchain.cli.text.Terminal;
 import ingchain.cli.text.Texts;
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Prints what a check found out: a line for each exercise, and all that helps for one of them. */
 public final class CheckPrinter {
     private static final String INDENT = "    ";
     private static final String CONTINUED = "   ";
+    private static final Pattern PLACE = Pattern.compile("\\.java:\\d");
 
     private final Home home;
     private final Terminal terminal;
@@ -65,7 +67,12 @@ public final class CheckPrinter {
                 terminal.line(INDENT + Texts.of("check.misfit"));
             }
         } else {
-            result.decisive().ifPresentOrElse(test -> details(result.exercise(), test), () -> noTests(result));
+            TestResult test = result.decisive().orElse(null);
+            if (test == null) {
+                noTests(result);
+            } else {
+                details(result.exercise(), test);
+            }
         }
         if (result.outcome() == Outcome.NOT_DONE) {
             field("check.write", new UndonePlaces(home, result.exercise().step()).place(result.exercise()));
@@ -88,7 +95,7 @@ public final class CheckPrinter {
         terminal.line("  " + text);
     }
 
-    private void details(Exercise exercise, TestResult test) {
+    private void details(Exercise exercise, TestResult test) throws IOException {
         terminal.line("  " + terminal.bold(exercise.number() + " " + test.name()) + ": "
                 + Texts.of(test.outcome().key()));
         terminal.line();
@@ -106,6 +113,9 @@ public final class CheckPrinter {
             field("check.cause", test.cause());
         }
         field("check.next", test.next());
+        if (!PLACE.matcher(test.cause()).find()) {
+            field("check.look", new UndonePlaces(home, exercise.step()).place(exercise));
+        }
     }
 
     /** A step of the transcript; what follows its first line is indented under it. */
