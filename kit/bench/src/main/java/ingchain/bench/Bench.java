@@ -3,15 +3,16 @@ package ingchain.bench;
 import ingchain.bench.chain.AccessTime;
 import ingchain.bench.chain.MiningRate;
 import ingchain.bench.chain.ValidationTime;
-import java.util.ArrayList;
+import ingchain.bench.node.IdlePeers;
+import ingchain.bench.node.LineOfNodes;
+import java.io.PrintStream;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Takes the measurements and prints their table. See docs/bench.md. */
 public final class Bench {
     /** A measurement more is a class more, and a line here. */
-    static final List<Measurement> ALL = List.of(new MiningRate(), new ValidationTime(), new AccessTime());
+    static final List<Measurement> ALL =
+            List.of(new MiningRate(), new ValidationTime(), new AccessTime(), new LineOfNodes(), new IdlePeers());
 
     private static final String HEAD = "| What | Measured | Target | Met | From |\n|---|---|---|---|---|";
 
@@ -22,38 +23,36 @@ public final class Bench {
      *     missed or could not be measured, 2 where there is no such measurement
      */
     public static void main(String[] args) {
-        System.exit(run(List.of(args)));
+        System.exit(run(ALL, List.of(args), System.out, System.err));
     }
 
-    static int run(List<String> names) {
-        Set<String> known = ALL.stream().map(Measurement::name).collect(Collectors.toSet());
+    static int run(List<Measurement> all, List<String> names, PrintStream out, PrintStream err) {
+        List<String> known = all.stream().map(Measurement::name).toList();
         for (String name : names) {
             if (!known.contains(name)) {
-                System.err.println("There is no measurement " + name + ". There are: "
-                        + ALL.stream().map(Measurement::name).collect(Collectors.joining(", ")) + ".");
+                err.println("There is no measurement " + name + ". There are: " + String.join(", ", known) + ".");
                 return 2;
             }
         }
-        System.out.println(Machine.describe() + "\n\n" + HEAD);
+        out.println(Machine.describe() + "\n\n" + HEAD);
         boolean good = true;
-        for (Measurement measurement : ALL) {
+        for (Measurement measurement : all) {
             if (names.isEmpty() || names.contains(measurement.name())) {
-                good &= take(measurement);
+                good &= take(measurement, out, err);
             }
         }
         return good ? 0 : 1;
     }
 
-    private static boolean take(Measurement measurement) {
-        System.err.println("measuring: " + measurement.name());
-        List<Row> rows = new ArrayList<>();
+    private static boolean take(Measurement measurement, PrintStream out, PrintStream err) {
+        err.println("measuring: " + measurement.name());
         try {
-            rows.addAll(measurement.take());
+            List<Row> rows = measurement.take();
+            rows.forEach(row -> out.println(row.inTable()));
+            return rows.stream().allMatch(Row::holds);
         } catch (Exception e) {
-            System.err.println(measurement.name() + " could not be measured: " + e.getMessage());
+            err.println(measurement.name() + " could not be measured: " + e.getMessage());
             return false;
         }
-        rows.forEach(row -> System.out.println(row.inTable()));
-        return rows.stream().allMatch(Row::holds);
     }
 }

@@ -28,7 +28,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class ChainAccess {
-    private static final int APPENDED = 500;
+    static final int APPENDED = 500;
 
     /** A chain that stays as it is, and one question after the other, spread over all of it. */
     @State(Scope.Benchmark)
@@ -72,6 +72,7 @@ public class ChainAccess {
         int size;
 
         private List<Block> blocks;
+        private Ingchain ingchain;
         private LongestChain consensus;
 
         @Setup
@@ -81,7 +82,12 @@ public class ChainAccess {
 
         @Setup(Level.Iteration)
         public void startOver() throws InvalidBlock {
-            consensus = new LongestChain(grown(blocks.subList(0, size)), ForkChoice.LONGEST, tip -> {});
+            ingchain = grown(blocks.subList(0, size));
+            consensus = new LongestChain(ingchain, ForkChoice.LONGEST, tip -> {});
+        }
+
+        int height() {
+            return ingchain.chain().height();
         }
     }
 
