@@ -36,15 +36,15 @@ final class ThreadCauses {
                 .flatMap(thread -> Position.of(thread, evidence.code()))
                 .map(position -> new Cause(
                         Outcome.TIMED_OUT,
-                        stuckId(position),
+                        stuckId(position, evidence),
                         position.outermost() + " has not returned: it " + position.standsAt()));
     }
 
-    private static String stuckId(Position position) {
+    private static String stuckId(Position position, Evidence evidence) {
         if (position.waitsForLock()) {
             return "waits-for-lock";
         }
-        return position.isBusy() ? "busy-loop" : "stuck-in-call";
+        return position.isBusy() ? evidence.suspected("busy-loop") : "stuck-in-call";
     }
 
     static Optional<Cause> timedOut(Evidence evidence) {

@@ -93,6 +93,21 @@ public class CausesSample {
         throw CheckpointFailure.because("busy-loop", "the answer should be 43");
     }
 
+    @Test
+    void toldByWhatWasThrown() {
+        try {
+            Student.throwsSomething();
+        } catch (IllegalStateException e) {
+            throw CheckpointFailure.because("let-through", "nothing was to be thrown", e);
+        }
+    }
+
+    @Test
+    void searchesWithoutEnd() {
+        transcript.suspect("off-by-one");
+        Student.sortsUntilInterrupted();
+    }
+
     private void give(String text) {
         byte[] piece = text.getBytes(StandardCharsets.UTF_8);
         transcript.gives(piece);
