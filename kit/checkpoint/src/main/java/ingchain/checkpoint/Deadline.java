@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * How long an expectation waits: long enough for a busy machine. But where code was met that is still to be written,
- * the answer is known, and nobody is made to wait for it; nor where no thread is left that could still do something.
+ * the answer is known, and nobody is made to wait for it.
  */
 final class Deadline {
     private static final long STARTER_MILLIS = 200;
@@ -19,9 +19,7 @@ final class Deadline {
 
     boolean passed() {
         long millis = millis();
-        return millis > transcript.patienceMillis()
-                || (millis > STARTER_MILLIS && metStarter())
-                || Bystanders.leaveAllToThisThread();
+        return millis > transcript.patienceMillis() || (millis > STARTER_MILLIS && metStarter());
     }
 
     /** The time spent, for a sentence: "5 s". */
