@@ -1,7 +1,6 @@
 package ingchain.cli.check;
 
 import ingchain.cli.exercise.Chapter;
-import ingchain.cli.exercise.Exercise;
 import ingchain.cli.kit.Home;
 import ingchain.cli.kit.Step;
 import ingchain.cli.kit.StepCode;
@@ -65,7 +64,10 @@ public final class CheckPrinter {
                 terminal.line(INDENT + Texts.of("check.misfit"));
             }
         } else {
-            result.decisive().ifPresentOrElse(test -> details(result.exercise(), test), () -> noTests(result));
+            result.decisive()
+                    .ifPresentOrElse(
+                            test -> details(result.exercise().number() + " " + test.name(), test),
+                            () -> noTests(result));
         }
         if (result.outcome() == Outcome.NOT_DONE) {
             field("check.write", new UndonePlaces(home, result.exercise().step()).place(result.exercise()));
@@ -88,9 +90,14 @@ public final class CheckPrinter {
         terminal.line("  " + text);
     }
 
-    private void details(Exercise exercise, TestResult test) {
-        terminal.line("  " + terminal.bold(exercise.number() + " " + test.name()) + ": "
-                + Texts.of(test.outcome().key()));
+    /**
+     * All that is known of one test that does not hold.
+     *
+     * @param label what to call it
+     */
+    public void details(String label, TestResult test) {
+        terminal.line(
+                "  " + terminal.bold(label) + ": " + Texts.of(test.outcome().key()));
         terminal.line();
         if (test.outcome() == Outcome.NOT_DONE) {
             terminal.line(INDENT + test.cause());
