@@ -1,6 +1,7 @@
 package ingchain.node;
 
 import ingchain.consensus.ForkChoice;
+import ingchain.node.http.HttpApi;
 import ingchain.program.HostPort;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,7 +1,13 @@
 /**
- * The full node: the four steps, joined to a program that can be left running. It adds what a course cannot ask of
- * anybody: an HTTP API, redialling, and patience with peers that run the original program.
+ * The full node: the four steps, joined to a program that can be left running among strangers. It uses the steps
+ * through their public classes only, so the class path decides whose steps it runs on.
  *
- * <p>It uses the steps through their public classes only, so the class path decides whose steps it runs on.
+ * <p>Each package holds one thing that the steps do without:
+ *
+ * <ul>
+ *   <li>{@code peer}: what is known of a peer, and how to talk to it;
+ *   <li>{@code discovery}: whom to call, and when to call again;
+ *   <li>{@code http}: the API for the node's owner.
+ * </ul>
  */
 package ingchain.node;

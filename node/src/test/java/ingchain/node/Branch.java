@@ -15,18 +15,18 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /** Chains to start a test from. */
-final class Branch {
+public final class Branch {
     private static final String[] MINERS = {"a".repeat(40), "b".repeat(40), "c".repeat(40)};
 
     private Branch() {}
 
     /** A valid chain of that height. Two with different miners share the genesis block alone. */
-    static List<Block> ofHeight(int height, int miner) {
+    public static List<Block> ofHeight(int height, int miner) {
         return onTopOf(new Ingchain().chain().blocks(), height, miner);
     }
 
     /** The same blocks, and then others up to that height. */
-    static List<Block> onTopOf(List<Block> base, int height, int miner) {
+    public static List<Block> onTopOf(List<Block> base, int height, int miner) {
         Ingchain ingchain = new Ingchain();
         grow(ingchain, base);
         while (ingchain.chain().height() < height) {
@@ -36,7 +36,7 @@ final class Branch {
     }
 
     /** A valid chain whose blocks took so long that none of them had to show any work to speak of. */
-    static List<Block> cheap(int height, int miner) {
+    public static List<Block> cheap(int height, int miner) {
         SlowClock clock = new SlowClock();
         Ingchain ingchain =
                 new Ingchain(new Chain(), new Wallet(new DigitalSignature(new SecureRandom())), new Miner(clock, 1));
@@ -68,7 +68,7 @@ final class Branch {
     }
 
     /** Appends those blocks that a chain does not have yet. */
-    static void grow(Ingchain ingchain, List<Block> blocks) {
+    public static void grow(Ingchain ingchain, List<Block> blocks) {
         try {
             for (Block block : blocks.subList(ingchain.chain().height(), blocks.size())) {
                 ingchain.chain().append(block);
@@ -79,18 +79,18 @@ final class Branch {
     }
 
     /** A node with these blocks, connected with nobody. */
-    static Node node(List<Block> blocks, NodeSettings settings) {
+    public static Node node(List<Block> blocks, NodeSettings settings) {
         Node node = new Node(settings);
         grow(node.ingchain(), blocks);
         return node;
     }
 
-    static Node node(List<Block> blocks) {
+    public static Node node(List<Block> blocks) {
         return node(blocks, NodeSettings.QUIET);
     }
 
     /** Whether each block stands on the one before it. */
-    static boolean isLinked(List<Block> blocks) {
+    public static boolean isLinked(List<Block> blocks) {
         for (int i = 1; i < blocks.size(); i++) {
             if (!blocks.get(i).previousHash().equals(blocks.get(i - 1).hash())) {
                 return false;
@@ -100,11 +100,11 @@ final class Branch {
     }
 
     /** Mines a block for nobody in particular. */
-    static Block mine(Node node) {
+    public static Block mine(Node node) {
         return node.mine(MINERS[0]);
     }
 
-    static Block tip(Node node) {
+    public static Block tip(Node node) {
         return node.ingchain().chain().tip();
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import ingchain.Ingchain;
 import ingchain.block.Block;
 import ingchain.consensus.ForkChoice;
+import ingchain.node.peer.PeerInfo;
 import ingchain.program.HostPort;
 import ingchain.transaction.Receipt;
 import java.time.Duration;

@@ -11,12 +11,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
 /** Asks a node's HTTP API, as curl would. */
-final class Request {
+public final class Request {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final int port;
 
-    Request(int port) {
+    public Request(int port) {
         this.port = port;
     }
 
@@ -25,17 +25,17 @@ final class Request {
      * @param type its content type
      * @param body its text
      */
-    record Answer(int status, String type, String body) {
-        JsonElement json() {
+    public record Answer(int status, String type, String body) {
+        public JsonElement json() {
             return JsonParser.parseString(body);
         }
 
-        String field(String name) {
+        public String field(String name) {
             return json().getAsJsonObject().get(name).getAsString();
         }
 
         /** Refused with that status and a sentence, whatever was asked. */
-        void assertRefused(int refusal) {
+        public void assertRefused(int refusal) {
             assertThat(status).isEqualTo(refusal);
             assertThat(type).startsWith("application/json");
             assertThat(json().getAsJsonObject().keySet()).containsExactly("error");
@@ -43,20 +43,21 @@ final class Request {
         }
 
         /** The sentence of an error. */
-        String error() {
+        public String error() {
             return field("error");
         }
     }
 
-    Answer get(String path) throws Exception {
+    public Answer get(String path) throws Exception {
         return send("GET", path, "");
     }
 
-    Answer post(String path, String body) throws Exception {
+    public Answer post(String path, String body) throws Exception {
         return send("POST", path, body);
     }
 
-    Answer send(String method, String path, String body, String... headers) throws IOException, InterruptedException {
+    public Answer send(String method, String path, String body, String... headers)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
         if (headers.length > 0) {

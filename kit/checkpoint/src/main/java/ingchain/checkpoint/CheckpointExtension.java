@@ -81,6 +81,7 @@ final class CheckpointExtension implements InvocationInterceptor, ParameterResol
         Verdicts.put(context.getUniqueId(), verdict);
         if (verdict.outcome() != Outcome.DONE) {
             failuresBefore(context).add(verdict.outcome());
+            FirstFailure.note(exercise(context), context);
             throw failure(verdict, evidence, context);
         }
         return result.get();

@@ -6,12 +6,23 @@ import java.util.List;
 public final class CheckpointFailure extends AssertionError {
     // transient: a failure is never sent anywhere, but every Throwable is Serializable.
     private final transient List<ThreadStack> meanwhile;
+    private final transient String causeId;
 
     /**
      * @param sentence what was expected and what was seen instead
      */
     public CheckpointFailure(String sentence) {
-        this(sentence, List.of());
+        this(sentence, List.of(), null);
+    }
+
+    /**
+     * An expectation broke in a way that tells the cause.
+     *
+     * @param causeId the kind of mistake, a key of causes.properties
+     * @param sentence what was expected and what was seen instead
+     */
+    public static CheckpointFailure because(String causeId, String sentence) {
+        return new CheckpointFailure(sentence, List.of(), causeId);
     }
 
     /**
@@ -20,16 +31,22 @@ public final class CheckpointFailure extends AssertionError {
      * @param sentence what was awaited, and for how long
      */
     public static CheckpointFailure late(String sentence) {
-        return new CheckpointFailure(sentence, ThreadStack.allBut(Thread.currentThread()));
+        return new CheckpointFailure(sentence, ThreadStack.allBut(Thread.currentThread()), null);
     }
 
-    private CheckpointFailure(String sentence, List<ThreadStack> meanwhile) {
+    private CheckpointFailure(String sentence, List<ThreadStack> meanwhile, String causeId) {
         super(sentence);
         this.meanwhile = meanwhile;
+        this.causeId = causeId;
     }
 
     /** Where the threads stood when the wait was given up; empty where nothing was waited for. */
     List<ThreadStack> meanwhile() {
         return meanwhile;
+    }
+
+    /** The kind of mistake; null where this expectation alone does not tell. */
+    String causeId() {
+        return causeId;
     }
 }

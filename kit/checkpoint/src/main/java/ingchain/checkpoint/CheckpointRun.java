@@ -13,18 +13,20 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
  * Runs checkpoints in this JVM and reports test by test: {@code --report FILE [--rounds N] CLASS...}. What the student's
- * code prints stays on standard output. Ends the JVM at once, whatever threads are left, with 0 when every test is DONE
- * and 1 otherwise.
+ * code prints stays on standard output. Of an exercise that has failed, the tests that are left are not run: a person
+ * reads the first failure, and should not wait for the others. Ends the JVM at once, whatever threads are left, with 0
+ * when every test is DONE and 1 otherwise.
  *
  * <p>The report has one JSON object a line, written as each test ends, so that what was done is there even where the
  * student's code ends the JVM. All tests run N times, or once, and a line follows each time:
  *
- * <pre>{"event":"test","exercise":"1.2","class":"...","name":"...","outcome":"WRONG","sentence":"...","cause":"...",
- * "next":"...","transcript":["1. ..."],"millis":12}
+ * <pre>{"event":"test","exercise":"1.2","class":"...","name":"...","outcome":"WRONG","sentence":"...",
+ * "causeId":"...","cause":"...","next":"...","transcript":["1. ..."],"millis":12}
  * {"event":"round","millis":340}
  * {"event":"end"}</pre>
  *
- * {@code name} is what was to hold; {@code sentence} is the expectation that broke, which also ends the transcript.
+ * {@code name} is what was to hold; {@code sentence} is the expectation that broke, which also ends the transcript;
+ * {@code causeId} names the kind of mistake.
  */
 public final class CheckpointRun {
     private CheckpointRun() {}
@@ -70,7 +72,8 @@ public final class CheckpointRun {
     }
 
     private static LauncherDiscoveryRequest request(List<String> classNames, Report lines) {
-        LauncherDiscoveryRequestBuilder tests = LauncherDiscoveryRequestBuilder.request();
+        LauncherDiscoveryRequestBuilder tests =
+                LauncherDiscoveryRequestBuilder.request().configurationParameter(FirstFailure.STOPS, "true");
         for (String name : classNames) {
             try {
                 tests.selectors(selectClass(Class.forName(name)));

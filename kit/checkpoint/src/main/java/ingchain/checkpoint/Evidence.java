@@ -12,6 +12,9 @@ import java.util.Set;
  * @param uncaught what ended other threads during the test, in order of time
  * @param testThread where the test stood when its time was up; null where it had ended
  * @param others where the other threads stood when the test gave up waiting; empty where it did not wait
+ * @param suspect the kind of mistake that a broken expectation would mean at this point; null for none in particular
+ * @param peers how many scripted peers were connected
+ * @param sent the last pieces that scripted peers sent, or that were handed to the student's code, in order
  * @param notDone the exercises whose starter code was met
  * @param code tells the student's lines from the kit's
  */
@@ -22,12 +25,41 @@ record Evidence(
         List<Throwable> uncaught,
         ThreadStack testThread,
         List<ThreadStack> others,
+        String suspect,
+        int peers,
+        List<byte[]> sent,
         Set<String> notDone,
         StudentCode code) {
 
     /** Whether the test was still running when its time was up. */
     boolean timedOut() {
         return testThread != null;
+    }
+
+    /** The expectation that broke, or what else ended the test, in one line. */
+    String sentence() {
+        if (timedOut()) {
+            return "the checkpoint was not at its end after " + seconds + " s";
+        }
+        if (thrown == null) {
+            return StarterCauses.sentence(exercise);
+        }
+        if (thrown instanceof CheckpointFailure failed) {
+            return failed.getMessage().lines().findFirst().orElse("");
+        }
+        return thrown instanceof AssertionError failed && failed.getMessage() != null
+                ? failed.getMessage().strip().replaceAll("\\s*\\R\\s*", " ")
+                : thrown.getClass().getSimpleName() + " was thrown";
+    }
+
+    /** What ends the transcript: the sentence, and the lines that show what it speaks of. */
+    String lastStep() {
+        return thrown instanceof CheckpointFailure failed ? failed.getMessage() : sentence();
+    }
+
+    /** The kind of mistake that the checkpoint suspects, or else the one given. */
+    String suspected(String otherwise) {
+        return suspect == null ? otherwise : suspect;
     }
 
     /** Whether the test waited for something that did not come. */

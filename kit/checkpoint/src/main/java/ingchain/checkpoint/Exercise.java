@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("exercise")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@ExtendWith({AskedFor.class, CheckpointExtension.class})
+@ExtendWith({AskedFor.class, FirstFailure.class, CheckpointExtension.class})
 public @interface Exercise {
     /** The exercise's number, such as "1.2": its step, and its place in the step. */
     String value();

@@ -37,6 +37,21 @@ final class Inbox {
         }
     }
 
+    /** Whether these bytes are somewhere in what has come, or come within a moment. */
+    boolean contains(byte[] bytes) throws IOException {
+        fill();
+        return indexOf(bytes) >= 0;
+    }
+
+    private int indexOf(byte[] bytes) {
+        for (int i = 0; i + bytes.length <= unread.length; i++) {
+            if (Arrays.equals(bytes, 0, bytes.length, unread, i, i + bytes.length)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     byte[] unread() {
         return unread;
     }

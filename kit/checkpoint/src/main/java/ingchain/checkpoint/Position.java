@@ -78,9 +78,17 @@ record Position(StackTraceElement line, String call, String outermost, Thread.St
 
     /** "waits in accept at PeerServer.java:40". */
     String standsAt() {
-        if (state == Thread.State.BLOCKED) {
+        if (waitsForLock()) {
             return "waits for a lock at " + place(line);
         }
-        return (call == null ? "is busy at " : "waits in " + call + " at ") + place(line);
+        return (isBusy() ? "is busy at " : "waits in " + call + " at ") + place(line);
+    }
+
+    boolean waitsForLock() {
+        return state == Thread.State.BLOCKED;
+    }
+
+    boolean isBusy() {
+        return call == null;
     }
 }

@@ -25,19 +25,24 @@ final class ReadableBytes {
     }
 
     static String quote(String text) {
-        return quote(text.getBytes(StandardCharsets.UTF_8));
+        return quote(utf8(text));
     }
 
-    /** The start of the UTF-8 character that this byte belongs to. */
-    private static int beforeCharacter(byte[] bytes, int index) {
+    static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The start of the UTF-8 character that this byte belongs to; the end is the start of what would follow. */
+    static int beforeCharacter(byte[] bytes, int index) {
         int start = index;
-        while (start > index - 4 && (bytes[start] & 0xC0) == 0x80) {
+        while (start > 0 && start < bytes.length && start > index - 4 && (bytes[start] & 0xC0) == 0x80) {
             start--;
         }
         return start;
     }
 
-    private static String escape(byte[] bytes) {
+    /** All of them, without quotes. */
+    static String escape(byte[] bytes) {
         StringBuilder text = new StringBuilder();
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()

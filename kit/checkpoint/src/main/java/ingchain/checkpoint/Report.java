@@ -82,6 +82,7 @@ final class Report implements TestExecutionListener, AutoCloseable {
                 new Verdict(
                         Outcome.THREW,
                         "the program ended before the checkpoint did",
+                        "ended-program",
                         cause,
                         "a peer-to-peer node never ends the program by itself: throw an exception instead",
                         List.of()));
@@ -111,13 +112,14 @@ final class Report implements TestExecutionListener, AutoCloseable {
     }
 
     private static Verdict skipped(String reason) {
-        return new Verdict(Outcome.SKIPPED, reason, reason, "", List.of());
+        return new Verdict(Outcome.SKIPPED, reason, "skipped", reason, "", List.of());
     }
 
     private static Verdict fault(String sentence) {
         return new Verdict(
                 Outcome.KIT_FAULT,
                 sentence,
+                "kit-fault",
                 sentence,
                 "this is no fault of yours: please report it to the authors of the kit",
                 List.of());
@@ -139,6 +141,7 @@ final class Report implements TestExecutionListener, AutoCloseable {
     private void write(Map<String, Object> line, Verdict verdict, long millis) {
         line.put("outcome", verdict.outcome());
         line.put("sentence", verdict.sentence());
+        line.put("causeId", verdict.causeId());
         line.put("cause", verdict.cause());
         line.put("next", verdict.next());
         line.put("transcript", verdict.transcript());

@@ -75,6 +75,9 @@ final class RunningTest implements AutoCloseable {
                 List.copyOf(uncaught),
                 testThread,
                 others.stream().filter(other -> isOurs(other.thread())).toList(),
+                transcript.suspect(),
+                transcript.peers().size(),
+                transcript.sent(),
                 ExerciseNotDone.met(),
                 code);
     }

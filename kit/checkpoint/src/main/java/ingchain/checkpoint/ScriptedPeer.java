@@ -8,7 +8,10 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A peer that does what a checkpoint tells it, over a real TCP connection. It reads only when something is expected, so
@@ -23,6 +26,7 @@ public final class ScriptedPeer implements AutoCloseable {
     private final Socket socket;
     private final String address;
     private final Inbox inbox;
+    private final List<byte[]> said = new ArrayList<>();
 
     ScriptedPeer(Transcript transcript, String name, Socket socket) throws IOException {
         this.transcript = transcript;
@@ -31,6 +35,7 @@ public final class ScriptedPeer implements AutoCloseable {
         this.address = socket.getLocalAddress().getHostAddress() + ":" + socket.getLocalPort();
         this.inbox = new Inbox(socket);
         socket.setTcpNoDelay(true);
+        transcript.add(this);
     }
 
     /**
@@ -120,10 +125,9 @@ public final class ScriptedPeer implements AutoCloseable {
         Deadline deadline = new Deadline(transcript);
         while (!inbox.startsWith(bytes)) {
             if (!inbox.mayBecome(bytes)) {
-                throw new CheckpointFailure(
-                        name + " expected " + expected + ", but received " + ReadableBytes.quote(inbox.unread()));
+                throw Unexpected.bytes(name, bytes, inbox.unread());
             }
-            receive(deadline, expected);
+            receive(deadline, expected, bytes);
         }
         inbox.take(bytes.length);
         transcript.step(name + " receives " + expected);
@@ -138,16 +142,15 @@ public final class ScriptedPeer implements AutoCloseable {
         Deadline deadline = new Deadline(transcript);
         int end;
         while ((end = JsonObjects.end(inbox.unread())) < 0) {
-            receive(deadline, "a message");
+            receive(deadline, "a message", null);
         }
         byte[] message = inbox.take(end);
         transcript.step(name + " receives " + ReadableBytes.quote(message));
+        String text = new String(message, StandardCharsets.UTF_8);
         try {
-            return JsonParser.parseString(new String(message, StandardCharsets.UTF_8))
-                    .getAsJsonObject();
+            return JsonParser.parseString(text).getAsJsonObject();
         } catch (JsonParseException | IllegalStateException e) {
-            throw new CheckpointFailure(
-                    name + " expected a message, but received " + ReadableBytes.quote(message) + ", which is not JSON");
+            throw Unexpected.noJson(name, text, e);
         }
     }
 
@@ -159,8 +162,7 @@ public final class ScriptedPeer implements AutoCloseable {
     public JsonObject expectMessage(String type) throws IOException {
         JsonObject message = nextMessage();
         if (!message.has("type") || !message.get("type").getAsString().equals(type)) {
-            throw new CheckpointFailure(name + " expected a message of type " + type + ", but received "
-                    + ReadableBytes.quote(message.toString()));
+            throw Unexpected.type(name, type, message);
         }
         return message;
     }
@@ -177,12 +179,16 @@ public final class ScriptedPeer implements AutoCloseable {
         transcript.step(name + " sees the connection closed" + butReceived());
     }
 
-    private void receive(Deadline deadline, String expected) throws IOException {
+    private void receive(Deadline deadline, String expected, byte[] bytes) throws IOException {
         if (!inbox.fill()) {
             throw new CheckpointFailure(
                     name + " expected " + expected + ", but the connection was closed" + butReceived());
         }
         if (deadline.passed()) {
+            Optional<ScriptedPeer> wrong = whoElseReceived(bytes);
+            if (wrong.isPresent()) {
+                throw Unexpected.elsewhere(name, expected, wrong.get().name);
+            }
             throw CheckpointFailure.late(name + " waited " + deadline.waited() + " for " + expected + ": "
                     + (inbox.unread().length == 0
                             ? "nothing came"
@@ -190,11 +196,27 @@ public final class ScriptedPeer implements AutoCloseable {
         }
     }
 
+    /** Another peer that has received, unasked, what is expected back here by the one who said it. */
+    private Optional<ScriptedPeer> whoElseReceived(byte[] bytes) throws IOException {
+        if (bytes == null || said.stream().noneMatch(piece -> Arrays.equals(piece, bytes))) {
+            return Optional.empty();
+        }
+        for (ScriptedPeer other : transcript.peers()) {
+            boolean saidIt = other.said.stream().anyMatch(piece -> Arrays.equals(piece, bytes));
+            if (other != this && !saidIt && !other.socket.isClosed() && other.inbox.contains(bytes)) {
+                return Optional.of(other);
+            }
+        }
+        return Optional.empty();
+    }
+
     private String butReceived() {
         return inbox.unread().length == 0 ? "" : ", after " + ReadableBytes.quote(inbox.unread());
     }
 
     private void write(byte[] bytes) {
+        said.add(bytes);
+        transcript.gives(bytes);
         try {
             socket.getOutputStream().write(bytes);
         } catch (IOException e) {

@@ -4,6 +4,7 @@ import ingchain.exercise.ExerciseNotDone;
 import java.net.URL;
 import java.security.CodeSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,6 +38,13 @@ final class StudentCode {
     /** The innermost call that is a line of a step. */
     Optional<StackTraceElement> firstIn(List<StackTraceElement> frames) {
         return frames.stream().filter(this::wrote).findFirst();
+    }
+
+    /** Whether the thread is in a method of a step whose name holds this word, in whatever case. */
+    boolean isIn(ThreadStack thread, String word) {
+        return thread.frames().stream()
+                .anyMatch(frame -> wrote(frame)
+                        && frame.getMethodName().toLowerCase(Locale.ROOT).contains(word));
     }
 
     /** Whether what was thrown came out of a step's line, directly or through a library that it called. */

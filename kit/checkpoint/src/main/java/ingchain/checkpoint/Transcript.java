@@ -1,8 +1,11 @@
 package ingchain.checkpoint;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * What happened in a checkpoint, step by step: who connected, what was sent, received and logged. The steps have one
@@ -13,25 +16,35 @@ public final class Transcript {
     private static final int POLL_MILLIS = 5;
     private static final int PATIENCE_MILLIS = 5_000;
 
+    private static final int PIECES_KEPT = 4;
+
     private final List<String> steps = new ArrayList<>();
+    private final Deque<byte[]> sent = new ArrayDeque<>();
+    private final List<ScriptedPeer> peers;
+    private volatile String suspect;
     private final Cleanup cleanup;
     private final String exercise;
     private final int patienceMillis;
 
     /** A transcript outside of any exercise. */
     public Transcript() {
-        this(null, PATIENCE_MILLIS, new Cleanup());
+        this(null, PATIENCE_MILLIS, new Cleanup(), new CopyOnWriteArrayList<>());
     }
 
     Transcript(String exercise, int patienceMillis, Cleanup cleanup) {
+        this(exercise, patienceMillis, cleanup, new CopyOnWriteArrayList<>());
+    }
+
+    private Transcript(String exercise, int patienceMillis, Cleanup cleanup, List<ScriptedPeer> peers) {
         this.exercise = exercise;
         this.patienceMillis = patienceMillis;
         this.cleanup = cleanup;
+        this.peers = peers;
     }
 
     /** For what happens a hundred times: has the same deadlines and the same cleanup, but nobody is shown its steps. */
     public Transcript aside() {
-        return new Transcript(exercise, patienceMillis, cleanup);
+        return new Transcript(exercise, patienceMillis, cleanup, peers);
     }
 
     /**
@@ -50,6 +63,43 @@ public final class Transcript {
      */
     public void step(String what, byte[] bytes) {
         step(what + " " + ReadableBytes.quote(bytes));
+    }
+
+    /**
+     * Tells what it would mean if an expectation broke from here on, where nothing more certain is found.
+     *
+     * @param causeId the kind of mistake, a key of causes.properties; null for none in particular
+     */
+    public void suspect(String causeId) {
+        suspect = causeId;
+    }
+
+    String suspect() {
+        return suspect;
+    }
+
+    /**
+     * Notes a piece that the student's code is given to read, so that the cause may be read from it when it fails. It
+     * is no step: tell of it, too.
+     */
+    public synchronized void gives(byte[] piece) {
+        if (sent.size() == PIECES_KEPT) {
+            sent.remove();
+        }
+        sent.add(piece);
+    }
+
+    synchronized List<byte[]> sent() {
+        return List.copyOf(sent);
+    }
+
+    void add(ScriptedPeer peer) {
+        peers.add(peer);
+    }
+
+    /** All scripted peers of the test, in the order in which they were connected. */
+    List<ScriptedPeer> peers() {
+        return peers;
     }
 
     /** The steps so far, each with its number before it; a copy. */

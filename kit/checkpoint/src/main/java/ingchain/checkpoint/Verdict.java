@@ -7,15 +7,17 @@ import java.util.List;
  *
  * @param outcome how it ended
  * @param sentence the expectation that broke, or what ended the test; empty where it held
+ * @param causeId names the kind of mistake; empty where it held
  * @param cause why, in one sentence that names the student's line where one is known; empty where it held
  * @param next what to do about it; empty where it held
  * @param transcript the numbered steps, the one that broke last
  */
-record Verdict(Outcome outcome, String sentence, String cause, String next, List<String> transcript) {
+record Verdict(Outcome outcome, String sentence, String causeId, String cause, String next, List<String> transcript) {
     /** The whole as a text of several lines, under a heading. */
     String text(String heading) {
         StringBuilder text = new StringBuilder(heading).append("\n\n");
-        transcript.forEach(line -> text.append("  ").append(line).append('\n'));
+        transcript.forEach(
+                line -> text.append("  ").append(line.replace("\n", "\n     ")).append('\n'));
         if (!transcript.isEmpty()) {
             text.append('\n');
         }

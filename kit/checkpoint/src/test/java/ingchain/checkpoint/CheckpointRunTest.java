@@ -52,6 +52,19 @@ class CheckpointRunTest {
     }
 
     @Test
+    @DisplayName("does not run what is left of an exercise that has failed, in whatever class, and runs the others")
+    void firstFailure() throws Exception {
+        run("ingchain.sample.OutcomesSample", "ingchain.sample.CausesSample", "ingchain.sample.AllDoneSample");
+        List<String> failed = report().stream()
+                .filter(line -> line.contains("\"exercise\":\"1.2\""))
+                .filter(line -> !line.contains("\"outcome\":\"DONE\"") && !line.contains("\"outcome\":\"SKIPPED\""))
+                .toList();
+        assertThat(failed).hasSize(1);
+        assertThat(report()).anyMatch(line -> line.contains("a test of the exercise before this one has failed"));
+        assertThat(report()).anyMatch(line -> line.contains("\"exercise\":\"2.10\",") && line.contains("\"DONE\""));
+    }
+
+    @Test
     @DisplayName("leaves what was reported, and who ended it, where the student's code ends the program")
     void programEnded() throws Exception {
         run("ingchain.sample.ExitSample");

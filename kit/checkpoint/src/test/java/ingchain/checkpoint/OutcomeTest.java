@@ -1,19 +1,15 @@
 package ingchain.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import ingchain.sample.OutcomesSample;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 
 @DisplayName("The outcomes of a checkpoint are told apart")
 class OutcomeTest {
@@ -80,7 +76,7 @@ class OutcomeTest {
     @Test
     @DisplayName("an exception while the checkpoint is being set up is told like any other")
     void threwInConstructor() throws Exception {
-        JsonObject line = run("ConstructorSample", "isNeverReached", "");
+        JsonObject line = SampleRun.of(folder, "ConstructorSample", "isNeverReached", "");
         assertOutcome(line, Outcome.THREW, "Student.throwsSomething threw IllegalStateException (no such peer)");
         assertThat(steps(line)).element(0).isEqualTo("1. something is made");
     }
@@ -171,22 +167,6 @@ class OutcomeTest {
     }
 
     private JsonObject run(String method, String parameters) throws Exception {
-        return run("OutcomesSample", method, parameters);
-    }
-
-    private JsonObject run(String name, String method, String parameters) throws Exception {
-        Class<?> sample = new TwoSources().loadClass("ingchain.sample." + name);
-        Path file = folder.resolve(method);
-        try (Report report = new Report(file)) {
-            CheckpointRun.execute(
-                    LauncherDiscoveryRequestBuilder.request()
-                            .selectors(selectMethod(sample, method, parameters))
-                            .build(),
-                    report);
-        }
-        List<String> lines = Files.readAllLines(file);
-        assertThat(lines).hasSize(2);
-        assertThat(lines.get(1)).isEqualTo("{\"event\":\"end\"}");
-        return JsonParser.parseString(lines.get(0)).getAsJsonObject();
+        return SampleRun.of(folder, "OutcomesSample", method, parameters);
     }
 }

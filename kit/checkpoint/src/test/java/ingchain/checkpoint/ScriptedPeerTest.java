@@ -70,7 +70,7 @@ class ScriptedPeerTest {
         answer("HELLO");
         assertThatThrownBy(() -> peer.expectText("hello"))
                 .isInstanceOf(CheckpointFailure.class)
-                .hasMessage("peer A expected \"hello\", but received \"HELLO\"");
+                .hasMessage("peer A expected \"hello\", but received \"HELLO\"\nHELLO\n^");
         other.close();
         assertThatThrownBy(() -> peer.expectText("HELLO!"))
                 .hasMessage("peer A expected \"HELLO!\", but the connection was closed, after \"HELLO\"");

@@ -1,10 +1,16 @@
 package ingchain.sample;
 
+import com.google.gson.JsonParser;
 import ingchain.exercise.ExerciseNotDone;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 
 /** Stands for a student's class: each method makes one kind of mistake. */
 final class Student {
@@ -56,6 +62,78 @@ final class Student {
         long count = 0;
         while (!Thread.currentThread().isInterrupted()) {
             count = (count + 1) % 1_000;
+        }
+    }
+
+    /** Two threads take two locks, each in an order of its own, and meet in the middle. */
+    static void locksInTwoOrders() throws InterruptedException {
+        Object one = new Object();
+        Object other = new Object();
+        CyclicBarrier middle = new CyclicBarrier(2);
+        Thread thread = new Thread(() -> locks(other, one, middle));
+        thread.setDaemon(true);
+        thread.start();
+        locks(one, other, middle);
+    }
+
+    private static void locks(Object first, Object second, CyclicBarrier middle) {
+        synchronized (first) {
+            try {
+                middle.await();
+            } catch (InterruptedException | BrokenBarrierException e) {
+                throw new IllegalStateException(e);
+            }
+            synchronized (second) {
+                middle.reset();
+            }
+        }
+    }
+
+    /** Takes whatever comes for one whole message, as the article does. */
+    static String typeOf(byte[] piece) {
+        return JsonParser.parseString(new String(piece, StandardCharsets.UTF_8))
+                .getAsJsonObject()
+                .get("type")
+                .getAsString();
+    }
+
+    /** Serves one connection at a time, in the loop that accepts; answers the one before with what the next says. */
+    static ServerSocket servesInItsAcceptLoop() throws IOException {
+        ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        new Thread(() -> acceptLoop(server)).start();
+        return server;
+    }
+
+    private static void acceptLoop(ServerSocket server) {
+        try {
+            while (true) {
+                Socket connection = server.accept();
+                connection.getInputStream().transferTo(connection.getOutputStream());
+            }
+        } catch (IOException e) {
+            // It was closed: the sample has ended.
+        }
+    }
+
+    /** Sends what the second peer says to the first. */
+    static ServerSocket answersTheWrongPeer() throws IOException {
+        ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        new Thread(() -> {
+                    try {
+                        Socket first = server.accept();
+                        Socket second = server.accept();
+                        second.getInputStream().transferTo(first.getOutputStream());
+                    } catch (IOException e) {
+                        // It was closed: the sample has ended.
+                    }
+                })
+                .start();
+        return server;
+    }
+
+    static void removesWhileIterating(List<String> peers) {
+        for (String peer : peers) {
+            peers.remove(peer);
         }
     }
 

@@ -3,13 +3,20 @@ package ingchain.cli;
 import ingchain.cli.author.AuthorCheck;
 import ingchain.cli.author.Soak;
 import ingchain.cli.author.StarterFiles;
+import ingchain.cli.bank.Bank;
+import ingchain.cli.bank.BankEntry;
+import ingchain.cli.bank.Matrix;
+import ingchain.cli.bank.MatrixPrinter;
 import ingchain.cli.exercise.Course;
 import ingchain.cli.text.ExitCode;
 import ingchain.cli.text.Failure;
 import ingchain.cli.text.Texts;
 import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** For the authors of exercises. */
 @Command(name = "author")
@@ -32,6 +39,21 @@ final class AuthorCommand {
         Course course = Course.read(kit.home());
         boolean sound = new AuthorCheck(kit.home(), kit.terminal(), course).run();
         return sound ? ExitCode.HOLDS : ExitCode.DOES_NOT_HOLD;
+    }
+
+    @Command(name = "matrix")
+    int matrix(
+            @Parameters(arity = "0..*", paramLabel = "ENTRY|EXERCISE|STEP", descriptionKey = "asked")
+                    List<String> asked,
+            @Option(names = "--share", paramLabel = "N", defaultValue = "1", descriptionKey = "share") int share)
+            throws IOException, InterruptedException {
+        Course course = Course.read(kit.home());
+        List<BankEntry> entries = Bank.read(kit.home()).asked(asked == null ? List.of() : asked, share);
+        MatrixPrinter printer = new MatrixPrinter(kit.terminal());
+        long start = System.nanoTime();
+        List<Matrix.Row> rows = new Matrix(kit.home(), course).run(entries, printer::row);
+        printer.summary(rows, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start));
+        return rows.stream().allMatch(Matrix.Row::isAsExpected) ? ExitCode.HOLDS : ExitCode.DOES_NOT_HOLD;
     }
 
     @Command(name = "soak")

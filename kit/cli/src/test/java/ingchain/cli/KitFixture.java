@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /** A small kit in a folder of its own, and what the command writes when it runs there. */
 public final class KitFixture {
-    private static final List<String> BORROWED = List.of("core", "kit", "node");
+    private static final List<String> BORROWED = List.of("core", "kit/checkpoint", "kit/cli", "node");
 
     private final Path root;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -79,7 +79,9 @@ public final class KitFixture {
     public KitFixture borrowKit() throws IOException {
         Path real = Path.of(System.getProperty("ingchain.root"));
         for (String module : BORROWED) {
-            Files.createSymbolicLink(root.resolve(module), real.resolve(module));
+            Path link = root.resolve(module);
+            Files.createDirectories(link.getParent());
+            Files.createSymbolicLink(link, real.resolve(module));
         }
         return this;
     }

@@ -5,20 +5,21 @@ import ingchain.cli.check.CompileErrors;
 import ingchain.cli.check.ExerciseResult;
 import ingchain.cli.check.Outcome;
 import ingchain.cli.check.TestResult;
+import ingchain.cli.check.Trial;
 import ingchain.cli.exercise.Course;
 import ingchain.cli.exercise.Exercise;
-import ingchain.cli.kit.ClassFolders;
+import ingchain.cli.exercise.SolutionFile;
+import ingchain.cli.exercise.Starter;
 import ingchain.cli.kit.CompileError;
 import ingchain.cli.kit.Home;
 import ingchain.cli.kit.Step;
-import ingchain.cli.kit.StepCode;
 import ingchain.cli.text.Texts;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Proves that a step's exercises can be done one after the other. For each stage, from the starter to the solution, the
@@ -54,31 +55,30 @@ final class Proof {
      */
     void stage(Step step, int solved) throws IOException, InterruptedException {
         List<Exercise> exercises = course.exercises(step);
-        Path folder = Files.createTempDirectory("ingchain-stage");
-        try {
-            Variant variant = new Variant(home, step, solved);
-            Path sources = Files.createDirectory(folder.resolve("src"));
-            Path classes = Files.createDirectory(folder.resolve("classes"));
-            variant.write(course.files(step), sources);
-            List<StepCode> earlier = checker.references(step.number() - 1);
-            List<CompileError> errors = variant.compile(sources, earlier, classes);
+        try (Trial trial = new Trial(home, step, sources(step, solved))) {
+            List<CompileError> errors = trial.compile();
             if (!errors.isEmpty()) {
-                problems.add(Texts.of(
-                        "author.stage-does-not-compile", stageName(exercises, solved), javac(errors, sources)));
+                problems.add(
+                        Texts.of("author.stage-does-not-compile", stageName(exercises, solved), trial.text(errors)));
                 return;
             }
-            List<StepCode> steps = Stream.concat(earlier.stream(), Stream.of(variant.code(classes)))
-                    .toList();
-            for (ExerciseResult result : checker.check(asked(exercises, solved), steps)) {
+            for (ExerciseResult result : checker.check(asked(exercises, solved), trial.steps(step.number()))) {
                 boolean hasCheckpoint =
                         !result.tests().isEmpty() || !result.errors().isEmpty();
                 if (hasCheckpoint) {
                     judge(result, solved);
                 }
             }
-        } finally {
-            ClassFolders.delete(folder);
         }
+    }
+
+    /** The step half done: its exercises solved up to one, and the later ones as the student finds them. */
+    private Map<Path, String> sources(Step step, int solved) {
+        Map<Path, String> sources = new TreeMap<>();
+        for (SolutionFile file : course.files(step)) {
+            sources.put(file.path(), Starter.of(file.source(), number -> number.index() <= solved));
+        }
+        return sources;
     }
 
     /**
@@ -124,9 +124,5 @@ final class Proof {
         return solved == 0
                 ? Texts.of("author.stage-starter", exercises.get(0).step().number())
                 : Texts.of("author.stage-solved", exercises.get(solved - 1).number());
-    }
-
-    private String javac(List<CompileError> errors, Path sources) {
-        return new CompileErrors(new Home(sources)).text(errors);
     }
 }

@@ -1,6 +1,7 @@
 package ingchain.cli.check;
 
 import ingchain.cli.exercise.Chapter;
+import ingchain.cli.exercise.Exercise;
 import ingchain.cli.kit.Home;
 import ingchain.cli.kit.Step;
 import ingchain.cli.kit.StepCode;
@@ -8,12 +9,14 @@ import ingchain.cli.text.Terminal;
 import ingchain.cli.text.Texts;
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Prints what a check found out: a line for each exercise, and all that helps for one of them. */
 public final class CheckPrinter {
     private static final String INDENT = "    ";
     private static final String CONTINUED = "   ";
+    private static final Pattern PLACE = Pattern.compile("\\.java:\\d");
 
     private final Home home;
     private final Terminal terminal;
@@ -64,10 +67,12 @@ public final class CheckPrinter {
                 terminal.line(INDENT + Texts.of("check.misfit"));
             }
         } else {
-            result.decisive()
-                    .ifPresentOrElse(
-                            test -> details(result.exercise().number() + " " + test.name(), test),
-                            () -> noTests(result));
+            TestResult test = result.decisive().orElse(null);
+            if (test == null) {
+                noTests(result);
+            } else {
+                details(result.exercise(), test);
+            }
         }
         if (result.outcome() == Outcome.NOT_DONE) {
             field("check.write", new UndonePlaces(home, result.exercise().step()).place(result.exercise()));
@@ -88,6 +93,13 @@ public final class CheckPrinter {
                         + Texts.of(result.outcome().key())
                 : Texts.of("check.no-checkpoint", result.exercise().number());
         terminal.line("  " + text);
+    }
+
+    private void details(Exercise exercise, TestResult test) throws IOException {
+        details(exercise.number() + " " + test.name(), test);
+        if (test.outcome() != Outcome.NOT_DONE && !PLACE.matcher(test.cause()).find()) {
+            field("check.look", new UndonePlaces(home, exercise.step()).place(exercise));
+        }
     }
 
     /**

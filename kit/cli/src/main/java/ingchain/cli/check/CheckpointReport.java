@@ -77,6 +77,7 @@ final class CheckpointReport {
                 word(event, "name"),
                 Outcome.valueOf(word(event, "outcome")),
                 word(event, "sentence"),
+                word(event, "causeId"),
                 word(event, "cause"),
                 word(event, "next"),
                 transcript,

@@ -98,6 +98,7 @@ final class CheckpointRuns {
                 Texts.of(key + "name"),
                 run.end() == End.STUCK ? Outcome.TIMED_OUT : Outcome.THREW,
                 Texts.of(key + "sentence"),
+                run.end() == End.STUCK ? "stuck-program" : "ended-program",
                 Texts.of(key + "cause"),
                 Texts.of(key + "next"),
                 List.of(),

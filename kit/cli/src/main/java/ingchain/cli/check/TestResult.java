@@ -9,6 +9,7 @@ import java.util.List;
  * @param name what was to hold, a sentence
  * @param outcome how it ended
  * @param sentence the expectation that broke; empty where it held
+ * @param causeId names the kind of mistake; empty where it held
  * @param cause why it broke; empty where it held
  * @param next what to do about it; empty where it held
  * @param transcript the numbered steps that led there
@@ -20,6 +21,7 @@ public record TestResult(
         String name,
         Outcome outcome,
         String sentence,
+        String causeId,
         String cause,
         String next,
         List<String> transcript,
@@ -28,6 +30,6 @@ public record TestResult(
 
     /** This result with what was printed meanwhile. */
     TestResult withPrints(List<String> lines) {
-        return new TestResult(testClass, name, outcome, sentence, cause, next, transcript, lines, millis);
+        return new TestResult(testClass, name, outcome, sentence, causeId, cause, next, transcript, lines, millis);
     }
 }

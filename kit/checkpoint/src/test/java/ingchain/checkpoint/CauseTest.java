@@ -1,0 +1,84 @@
+package ingchain.checkpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("The cause of a failure is found, has an id, and picks the hint")
+class CauseTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    @DisplayName("a loop that should accept, and serves instead, is told with the line where it waits")
+    void acceptLoopBusy() throws Exception {
+        assertCause("acceptLoopBusy", Outcome.WRONG, "accept-loop-busy", "your accept loop waits in");
+    }
+
+    @Test
+    @DisplayName("what one peer was to receive back, and another received, went to the wrong peer")
+    void wrongPeer() throws Exception {
+        assertCause(
+                "wrongPeer",
+                Outcome.WRONG,
+                "wrong-peer",
+                "peer B was to receive \"hello from B\", but peer A received it");
+    }
+
+    @Test
+    @DisplayName("two threads that each hold the lock that the other wants are a deadlock, told with both lines")
+    void deadlock() throws Exception {
+        assertCause("deadlock", Outcome.TIMED_OUT, "deadlock", "a deadlock: ");
+    }
+
+    @Test
+    @DisplayName("JSON that could not be read is told by what there was to read: two messages, half a one, or no JSON")
+    void json() throws Exception {
+        assertCause("gluedMessages", Outcome.THREW, "glued-messages", "Student.typeOf threw ");
+        assertCause("splitMessage", Outcome.THREW, "split-message", "Student.typeOf threw ");
+        assertCause("brokenJson", Outcome.THREW, "broken-json", "Student.typeOf threw ");
+    }
+
+    @Test
+    @DisplayName("exceptions that everybody meets have ids of their own")
+    void exceptions() throws Exception {
+        assertCause("nullPointer", Outcome.THREW, "null-pointer", "Student.typeOf threw NullPointerException");
+        assertCause(
+                "changedWhileIterating",
+                Outcome.THREW,
+                "changed-while-iterating",
+                "Student.removesWhileIterating threw ConcurrentModificationException at Student.java:");
+    }
+
+    @Test
+    @DisplayName("what a checkpoint knows for certain counts before what it suspects, and that before nothing at all")
+    void certainty() throws Exception {
+        assertCause("told", Outcome.WRONG, "busy-loop", "the answer should be 43");
+        assertCause("suspected", Outcome.WRONG, "off-by-one", "[the answer]");
+        assertCause("nothingSuspectedAnyMore", Outcome.WRONG, "expectation", "[the answer]");
+    }
+
+    @Test
+    @DisplayName("a cause without a hint of its own leads to the chapter")
+    void noHint() throws Exception {
+        assertThat(run("suspected").get("next").getAsString())
+                .isEqualTo("see section 1.2 of docs/en/step01-server.md, and its hints");
+    }
+
+    private void assertCause(String method, Outcome outcome, String id, String sentence) throws Exception {
+        JsonObject line = run(method);
+        assertThat(line.get("outcome").getAsString()).as(line.toString()).isEqualTo(outcome.toString());
+        assertThat(line.get("causeId").getAsString()).as(line.toString()).isEqualTo(id);
+        assertThat(line.get("cause").getAsString()).startsWith(sentence);
+        Hints.of(id)
+                .ifPresent(hint -> assertThat(line.get("next").getAsString()).isEqualTo(hint));
+    }
+
+    private JsonObject run(String method) throws Exception {
+        return SampleRun.of(folder, "CausesSample", method, "");
+    }
+}

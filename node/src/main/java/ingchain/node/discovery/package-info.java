@@ -1,0 +1,2 @@
+/** Whom a node calls, and when it calls again. */
+package ingchain.node.discovery;
