@@ -2,21 +2,39 @@ package ingchain.node;
 
 import ingchain.Ingchain;
 import ingchain.block.Block;
+import ingchain.block.Miner;
+import ingchain.chain.Chain;
 import ingchain.consensus.ChainSync;
 import ingchain.consensus.ForkChoice;
+import ingchain.message.MessageData;
 import ingchain.network.P2PNetwork;
+import ingchain.node.chain.ChainStore;
+import ingchain.node.chain.FutureRule;
+import ingchain.node.chain.Ledger;
+import ingchain.node.chain.StorageFailure;
 import ingchain.node.discovery.Dialler;
+import ingchain.node.limits.Discipline;
+import ingchain.node.message.Greeting;
+import ingchain.node.message.MessageType;
+import ingchain.node.message.Transfers;
 import ingchain.node.peer.Desk;
-import ingchain.node.peer.Greeting;
-import ingchain.node.peer.MessageType;
+import ingchain.node.peer.NodePeer;
 import ingchain.node.peer.PeerInfo;
 import ingchain.node.peer.PeerWatch;
+import ingchain.node.relay.TransferMessages;
+import ingchain.node.storage.DataFolder;
+import ingchain.node.sync.SyncMessages;
 import ingchain.program.HostPort;
 import ingchain.transaction.InvalidTransaction;
 import ingchain.transaction.Receipt;
 import ingchain.transaction.Transaction;
 import ingchain.transaction.TransactionRules;
+import ingchain.wallet.Account;
+import ingchain.wallet.DigitalSignature;
+import ingchain.wallet.Wallet;
 import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -28,26 +46,60 @@ import java.util.function.Consumer;
  */
 public final class Node implements AutoCloseable {
     private final Ingchain ingchain;
+    private final DataFolder data; // null where nothing is kept
+    private final Ledger ledger;
     private final ChainSync sync;
+    private final PeerWatch watch;
     private final P2PNetwork network;
+    private final SyncMessages syncMessages;
+    private final String name = HexFormat.of().toHexDigits(new SecureRandom().nextLong())
+            + HexFormat.of().toHexDigits(new SecureRandom().nextLong());
+    private volatile int port;
     private final Desk desk;
     private final Dialler dialler;
     private final Consumer<String> events;
     private final Object mining = new Object();
 
-    /** A node with the genesis block alone, connected with nobody. */
+    /**
+     * A node with what its folder holds, or where it has none with the genesis block alone; connected with nobody.
+     *
+     * @throws StorageFailure where the folder cannot be used
+     */
     public Node(NodeSettings settings) {
         events = settings.events();
-        ingchain = new Ingchain(new TransactionRules(settings.acceptsOriginalTransfers()));
-        desk = new Desk(events);
-        sync = new ChainSync(ingchain, settings.forkChoice(), this::tellAll, events);
-        boolean heightDecides = settings.forkChoice() == ForkChoice.LONGEST;
-        PeerWatch watch = new PeerWatch(sync.handler(), ingchain.chain(), desk, heightDecides, events);
+        Chain chain = new Chain(new TransactionRules(settings.acceptsOriginalTransfers()));
+        Wallet wallet = new Wallet(new DigitalSignature(new SecureRandom()));
+        data = settings.data() == null ? null : new DataFolder(settings.data(), chain, wallet);
+        ingchain = new Ingchain(chain, wallet, new Miner(settings.clock(), 1));
+        ledger = new Ledger(chain, data == null ? ChainStore.NONE : data.chain(), settings.onStorageFailure());
+        desk = new Desk("desk", events);
+        ForkChoice forkChoice = settings.forkChoice();
+        FutureRule futureRule = new FutureRule(settings.clock());
+        Discipline discipline = new Discipline(events);
+        sync = new ChainSync(ingchain, forkChoice, this::tellAll, events);
+        watch = new PeerWatch(
+                sync.handler(), ledger, desk, futureRule, discipline, this::greeting, ingchain.pool()::pending, events);
         network = new P2PNetwork(watch, Greeting.TEXT, events);
+        syncMessages = new SyncMessages(
+                ingchain,
+                ledger,
+                forkChoice,
+                futureRule,
+                this::nodePeers,
+                discipline,
+                settings.patience(),
+                this::announceTip,
+                events);
+        syncMessages.addTo(watch);
+        watch.on(Transfers.TYPE, new TransferMessages(ingchain.pool(), this::tellAll)::transfers);
+        watch.whenClosed(syncMessages::gone);
         dialler = new Dialler(network, settings.notices());
     }
 
-    /** The chain, the wallet and the pool of this node. Mine and pay through the node: then its peers hear of it. */
+    /**
+     * The chain, the wallet and the pool of this node. Mine, pay and make accounts through the node: then its peers hear
+     * of it, and it is stored.
+     */
     public Ingchain ingchain() {
         return ingchain;
     }
@@ -60,7 +112,8 @@ public final class Node implements AutoCloseable {
      * @throws IOException where it cannot listen there
      */
     public int listen(String host, int port) throws IOException {
-        return network.listen(host, port);
+        this.port = network.listen(host, port);
+        return this.port;
     }
 
     /** Calls a peer, in the background: again and again until it answers, and again when the connection is lost. */
@@ -86,7 +139,9 @@ public final class Node implements AutoCloseable {
      */
     public Block mine(String account) {
         synchronized (mining) {
-            return sync.mine(account);
+            Block block = sync.mine(account);
+            ledger.blocks();
+            return block;
         }
     }
 
@@ -100,14 +155,49 @@ public final class Node implements AutoCloseable {
         return sync.send(receipt);
     }
 
+    /** Our chain, as far as it is stored: genesis first, an immutable picture of this moment. */
+    public List<Block> blocks() {
+        return ledger.blocks();
+    }
+
+    /** The latest of these blocks. */
+    public Block tip() {
+        return ledger.tip();
+    }
+
+    /**
+     * Makes an account. When this returns, its key is stored.
+     *
+     * @throws StorageFailure where it cannot be stored
+     */
+    public Account createAccount() {
+        Account account = ingchain.wallet().create();
+        if (data != null) {
+            data.keep(account);
+        }
+        return account;
+    }
+
     /** What is known of the peers that are connected at this moment. */
     public List<PeerInfo> peers() {
         return network.peers().stream().map(PeerInfo::of).toList();
     }
 
+    private Greeting greeting() {
+        return new Greeting(name, port);
+    }
+
+    private List<NodePeer> nodePeers() {
+        return network.peers().stream().map(NodePeer.class::cast).toList();
+    }
+
+    private void announceTip() {
+        tellAll(MessageData.of("allBlock", ledger.tip()).toJson());
+    }
+
     private void tellAll(String message) {
         if (MessageType.of(message).equals("allBlock")) {
-            Block tip = ingchain.chain().tip();
+            Block tip = ledger.tip();
             events.accept("height " + tip.height() + " tip " + tip.hash());
         }
         network.broadcast(message);
@@ -117,7 +207,12 @@ public final class Node implements AutoCloseable {
     @Override
     public void close() {
         dialler.close();
+        syncMessages.close();
         network.close();
         desk.close();
+        ledger.close();
+        if (data != null) {
+            data.close();
+        }
     }
 }

@@ -137,6 +137,23 @@ class AllBlockTest {
     @ParameterizedTest(name = "{displayName}, {0}")
     @EnumSource
     @Order(6)
+    @DisplayName("a block that the consensus takes needs no answer, whatever it makes of it")
+    void consensusTakes(Wire wire) throws IOException {
+        ScriptedConsensus taking = new ScriptedConsensus(true);
+        Node node = new Node(ours, taking, wire, log, transcript, cleanup);
+        Line peer = node.connect("the peer");
+        transcript.suspect("answers-what-it-took");
+        peer.send("allBlock", ahead.get(7));
+        peer.send("allBlock", ahead.get(1));
+        peer.expectNothingBut(node.tip());
+        transcript.suspect("does-not-ask-the-consensus");
+        taking.expectAppended(ahead.get(7), ahead.get(1));
+        node.expectNothingMore(peer);
+    }
+
+    @ParameterizedTest(name = "{displayName}, {0}")
+    @EnumSource
+    @Order(7)
     @DisplayName("a list in allBlock is a chain: the consensus decides on it, and there is no answer")
     void list(Wire wire) throws IOException {
         ScriptedConsensus consensus = new ScriptedConsensus(true);
@@ -154,7 +171,7 @@ class AllBlockTest {
 
     @ParameterizedTest(name = "{displayName}, {0}")
     @EnumSource
-    @Order(7)
+    @Order(8)
     @DisplayName("a receivedChain is never answered, whether it is taken or not")
     void receivedChain(Wire wire) throws IOException {
         transcript.suspect("answers-a-chain");
@@ -173,7 +190,7 @@ class AllBlockTest {
 
     @ParameterizedTest(name = "{displayName}, {0}")
     @EnumSource
-    @Order(8)
+    @Order(9)
     @DisplayName("a node that is behind asks, is sent the chain, and has caught up")
     void catchesUp(Wire wire) throws IOException {
         Node node = trusting(wire);
@@ -187,7 +204,7 @@ class AllBlockTest {
 
     @ParameterizedTest(name = "{displayName}, {0}")
     @EnumSource
-    @Order(9)
+    @Order(10)
     @DisplayName("an answer goes to the peer that sent the block, and to nobody else")
     void onlyTheSender(Wire wire) throws IOException {
         Node node = trusting(wire);
@@ -203,7 +220,7 @@ class AllBlockTest {
 
     @ParameterizedTest(name = "{displayName}, {0}")
     @EnumSource
-    @Order(10)
+    @Order(11)
     @DisplayName("a peer that sends neither a block nor a list of blocks is closed, and others are answered as before")
     void malformed(Wire wire) throws IOException {
         ScriptedConsensus consensus = new ScriptedConsensus(true);

@@ -134,7 +134,7 @@ class DispatchTest {
     @DisplayName("only a method that takes a peer and a payload is called, whichever others have the name")
     void overloads(Transcript transcript) throws Exception {
         transcript.suspect("ignores-parameters");
-        for (String type : List.of("nod", "bow", "curtsy")) {
+        for (String type : List.of("shout", "mumble", "sing", "curtsy")) {
             refused(transcript, type, "the method named so does not take a Peer and a JsonElement");
         }
         Greetings greetings = new Greetings();
@@ -179,9 +179,30 @@ class DispatchTest {
                 "the method " + type + " threw " + kind + ", but dispatch threw nothing");
     }
 
+    @Test
+    @Order(11)
+    @DisplayName("whatever else the method throws, an Error say, is not lost: it comes out, or as a cause")
+    void error(Transcript transcript) throws Exception {
+        transcript.suspect("loses-errors");
+        Greetings greetings = new Greetings();
+        Throwable thrown = null;
+        try {
+            new Dispatcher(greetings).dispatch(PEER, new MessageData("faint", PAYLOAD));
+        } catch (RuntimeException | Error e) {
+            thrown = e;
+        }
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause == greetings.error) {
+                return;
+            }
+        }
+        throw new CheckpointFailure("the method faint threw " + greetings.error
+                + ", but what came out of dispatch is " + thrown + ", and nothing tells of that Error");
+    }
+
     @ParameterizedTest(name = "{displayName}, {0}")
     @EnumSource
-    @Order(11)
+    @Order(12)
     @DisplayName("bytes become messages, messages become calls, and each answer goes back to the peer that asked")
     void endToEnd(Wire wire, CapturedLog log, Transcript transcript, Cleanup cleanup) throws Exception {
         Wire.Door door = wire.open(new MessageHandler(new Greetings(), log), log, transcript, cleanup);
@@ -230,6 +251,7 @@ class DispatchTest {
         private final List<String> called = new ArrayList<>();
         private final ProtocolException broken = new ProtocolException("on purpose");
         private final RuntimeException failure = new IllegalStateException("on purpose");
+        private final Error error = new StackOverflowError("on purpose");
         private Peer peer;
         private JsonElement payload;
 
@@ -258,14 +280,25 @@ class DispatchTest {
         }
 
         @FromPeer
-        MessageData nod(Peer from) {
-            called.add("nod(Peer)");
+        MessageData faint(Peer from, JsonElement words) {
+            throw error;
+        }
+
+        @FromPeer
+        MessageData shout(String from, JsonElement words) {
+            called.add("shout(String, JsonElement)");
             return null;
         }
 
         @FromPeer
-        MessageData bow(Peer from, String words) {
-            called.add("bow(Peer, String)");
+        MessageData mumble(Peer from, String words) {
+            called.add("mumble(Peer, String)");
+            return null;
+        }
+
+        @FromPeer
+        MessageData sing(Peer from, JsonElement words, String tune) {
+            called.add("sing(Peer, JsonElement, String)");
             return null;
         }
 
