@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /**
  * What happened in a checkpoint, step by step: who connected, what was sent, received and logged. The steps have one
@@ -19,6 +20,7 @@ public final class Transcript {
     private static final int PIECES_KEPT = 4;
 
     private final List<String> steps = new ArrayList<>();
+    private final List<String> logged = new ArrayList<>();
     private final Deque<byte[]> sent = new ArrayDeque<>();
     private final List<ScriptedPeer> peers;
     private volatile String suspect;
@@ -63,6 +65,16 @@ public final class Transcript {
      */
     public void step(String what, byte[] bytes) {
         step(what + " " + ReadableBytes.quote(bytes));
+    }
+
+    /** Notes a line that the student's code has logged. */
+    synchronized void log(String line) {
+        step("log: " + line);
+        logged.add(String.valueOf(line));
+    }
+
+    synchronized List<String> logged() {
+        return List.copyOf(logged);
     }
 
     /**
@@ -149,6 +161,29 @@ public final class Transcript {
             Thread.sleep(POLL_MILLIS);
         }
         step(what + " is " + show(expected));
+    }
+
+    /**
+     * Waits until no thread that this test has led to runs a method of a class any more, and notes it as a step.
+     *
+     * @param what such as "no thread runs in the server any more"
+     * @throws CheckpointFailure where one still does after a generous time
+     */
+    public void awaitEnd(String what, Class<?> type) throws Exception {
+        ThreadGroup group = Thread.currentThread().getThreadGroup();
+        await(
+                what,
+                () -> Thread.getAllStackTraces().entrySet().stream()
+                        .filter(thread -> thread.getKey() != Thread.currentThread())
+                        .filter(thread -> thread.getKey().getThreadGroup() == group)
+                        .flatMap(thread -> Stream.of(thread.getValue()))
+                        .noneMatch(frame -> isOf(type, frame)));
+    }
+
+    /** Also in a lambda or an inner class. */
+    private static boolean isOf(Class<?> type, StackTraceElement frame) {
+        return frame.getClassName().equals(type.getName())
+                || frame.getClassName().startsWith(type.getName() + "$");
     }
 
     /**
