@@ -2,21 +2,31 @@ package ingchain.node;
 
 import ingchain.Ingchain;
 import ingchain.block.Block;
+import ingchain.block.Miner;
+import ingchain.chain.Chain;
 import ingchain.consensus.ChainSync;
 import ingchain.consensus.ForkChoice;
 import ingchain.network.P2PNetwork;
+import ingchain.node.chain.ChainStore;
+import ingchain.node.chain.Ledger;
+import ingchain.node.chain.StorageFailure;
 import ingchain.node.discovery.Dialler;
 import ingchain.node.peer.Desk;
 import ingchain.node.peer.Greeting;
 import ingchain.node.peer.MessageType;
 import ingchain.node.peer.PeerInfo;
 import ingchain.node.peer.PeerWatch;
+import ingchain.node.storage.DataFolder;
 import ingchain.program.HostPort;
 import ingchain.transaction.InvalidTransaction;
 import ingchain.transaction.Receipt;
 import ingchain.transaction.Transaction;
 import ingchain.transaction.TransactionRules;
+import ingchain.wallet.Account;
+import ingchain.wallet.DigitalSignature;
+import ingchain.wallet.Wallet;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -28,6 +38,8 @@ import java.util.function.Consumer;
  */
 public final class Node implements AutoCloseable {
     private final Ingchain ingchain;
+    private final DataFolder data; // null where nothing is kept
+    private final Ledger ledger;
     private final ChainSync sync;
     private final P2PNetwork network;
     private final Desk desk;
@@ -35,19 +47,30 @@ public final class Node implements AutoCloseable {
     private final Consumer<String> events;
     private final Object mining = new Object();
 
-    /** A node with the genesis block alone, connected with nobody. */
+    /**
+     * A node with what its folder holds, or where it has none with the genesis block alone; connected with nobody.
+     *
+     * @throws StorageFailure where the folder cannot be used
+     */
     public Node(NodeSettings settings) {
         events = settings.events();
-        ingchain = new Ingchain(new TransactionRules(settings.acceptsOriginalTransfers()));
+        Chain chain = new Chain(new TransactionRules(settings.acceptsOriginalTransfers()));
+        Wallet wallet = new Wallet(new DigitalSignature(new SecureRandom()));
+        data = settings.data() == null ? null : new DataFolder(settings.data(), chain, wallet);
+        ingchain = new Ingchain(chain, wallet, new Miner(settings.clock(), 1));
+        ledger = new Ledger(chain, data == null ? ChainStore.NONE : data.chain(), settings.onStorageFailure());
         desk = new Desk(events);
         sync = new ChainSync(ingchain, settings.forkChoice(), this::tellAll, events);
         boolean heightDecides = settings.forkChoice() == ForkChoice.LONGEST;
-        PeerWatch watch = new PeerWatch(sync.handler(), ingchain.chain(), desk, heightDecides, events);
+        PeerWatch watch = new PeerWatch(sync.handler(), ledger, desk, heightDecides, events);
         network = new P2PNetwork(watch, Greeting.TEXT, events);
         dialler = new Dialler(network, settings.notices());
     }
 
-    /** The chain, the wallet and the pool of this node. Mine and pay through the node: then its peers hear of it. */
+    /**
+     * The chain, the wallet and the pool of this node. Mine, pay and make accounts through the node: then its peers hear
+     * of it, and it is stored.
+     */
     public Ingchain ingchain() {
         return ingchain;
     }
@@ -86,7 +109,9 @@ public final class Node implements AutoCloseable {
      */
     public Block mine(String account) {
         synchronized (mining) {
-            return sync.mine(account);
+            Block block = sync.mine(account);
+            ledger.blocks();
+            return block;
         }
     }
 
@@ -98,6 +123,29 @@ public final class Node implements AutoCloseable {
      */
     public Transaction send(Receipt receipt) throws InvalidTransaction {
         return sync.send(receipt);
+    }
+
+    /** Our chain, as far as it is stored: genesis first, an immutable picture of this moment. */
+    public List<Block> blocks() {
+        return ledger.blocks();
+    }
+
+    /** The latest of these blocks. */
+    public Block tip() {
+        return ledger.tip();
+    }
+
+    /**
+     * Makes an account. When this returns, its key is stored.
+     *
+     * @throws StorageFailure where it cannot be stored
+     */
+    public Account createAccount() {
+        Account account = ingchain.wallet().create();
+        if (data != null) {
+            data.keep(account);
+        }
+        return account;
     }
 
     /** What is known of the peers that are connected at this moment. */
@@ -119,5 +167,9 @@ public final class Node implements AutoCloseable {
         dialler.close();
         network.close();
         desk.close();
+        ledger.close();
+        if (data != null) {
+            data.close();
+        }
     }
 }

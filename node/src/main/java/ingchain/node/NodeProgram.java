@@ -1,12 +1,16 @@
 package ingchain.node;
 
 import ingchain.consensus.ForkChoice;
+import ingchain.node.chain.StorageFailure;
 import ingchain.node.http.HttpApi;
+import ingchain.node.storage.Salvage;
 import ingchain.program.HostPort;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -61,6 +65,17 @@ public final class NodeProgram implements Callable<Integer> {
             converter = OptionValues.PeerAddress.class,
             description = "A peer to call, as often as you like.")
     private List<HostPort> peers = new ArrayList<>();
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Keep chain, peers and keys in this folder; without it they end with the program.")
+    private Path data;
+
+    @Option(
+            names = "--salvage",
+            description = "First put a damaged chain of --data aside, and keep what is whole of it.")
+    private boolean salvage;
 
     @Option(
             names = "--mine",
@@ -131,8 +146,17 @@ public final class NodeProgram implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Node node = new Node(
-                new NodeSettings(forkChoice, acceptsOriginalTransfers, verbose ? this::tell : event -> {}, this::tell));
+        if (salvage && data != null) {
+            tell(Salvage.chain(data));
+        }
+        Node node = new Node(new NodeSettings(
+                forkChoice,
+                acceptsOriginalTransfers,
+                data,
+                Clock.systemUTC(),
+                verbose ? this::tell : event -> {},
+                this::tell,
+                this::stop));
         HttpApi api = new HttpApi(node);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             api.close();
@@ -160,11 +184,17 @@ public final class NodeProgram implements Callable<Integer> {
         return 0;
     }
 
+    /** On a thread of its own: whoever met the failure may hold what the node needs to close. */
+    private void stop(StorageFailure failure) {
+        tell(failure.getMessage());
+        new Thread(() -> System.exit(1), "stop").start();
+    }
+
     private void mineFirst(Node node) {
         if (mine == 0) {
             return;
         }
-        String account = node.ingchain().wallet().create().account();
+        String account = node.createAccount().account();
         long told = System.nanoTime();
         for (int i = 1; i <= mine; i++) {
             node.mine(account);

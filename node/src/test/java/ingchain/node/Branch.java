@@ -5,6 +5,7 @@ import ingchain.block.Block;
 import ingchain.block.Miner;
 import ingchain.chain.Chain;
 import ingchain.transaction.InvalidTransaction;
+import ingchain.transaction.UnspentOutputs;
 import ingchain.wallet.DigitalSignature;
 import ingchain.wallet.Wallet;
 import java.security.SecureRandom;
@@ -76,6 +77,13 @@ public final class Branch {
         } catch (InvalidTransaction e) {
             throw new IllegalArgumentException(e);
         }
+    }
+
+    /** Puts valid blocks in the place of a chain's. */
+    public static void replace(Ingchain ingchain, List<Block> blocks) {
+        UnspentOutputs unspent = new UnspentOutputs();
+        blocks.subList(1, blocks.size()).forEach(block -> unspent.replay(block.transactions()));
+        ingchain.chain().replace(blocks, unspent);
     }
 
     /** A node with these blocks, connected with nobody. */

@@ -37,7 +37,7 @@ class NodeSyncTest {
     }
 
     private Node node(List<Block> blocks, ForkChoice forkChoice) {
-        Node node = Branch.node(blocks, new NodeSettings(forkChoice, false, event -> {}, notice -> {}));
+        Node node = Branch.node(blocks, NodeSettings.QUIET.with(forkChoice));
         nodes.add(node);
         return node;
     }

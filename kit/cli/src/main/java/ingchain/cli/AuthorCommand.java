@@ -1,6 +1,7 @@
 package ingchain.cli;
 
 import ingchain.cli.author.AuthorCheck;
+import ingchain.cli.author.Soak;
 import ingchain.cli.author.StarterFiles;
 import ingchain.cli.bank.Bank;
 import ingchain.cli.bank.BankEntry;
@@ -8,6 +9,8 @@ import ingchain.cli.bank.Matrix;
 import ingchain.cli.bank.MatrixPrinter;
 import ingchain.cli.exercise.Course;
 import ingchain.cli.text.ExitCode;
+import ingchain.cli.text.Failure;
+import ingchain.cli.text.Texts;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -51,5 +54,18 @@ final class AuthorCommand {
         List<Matrix.Row> rows = new Matrix(kit.home(), course).run(entries, printer::row);
         printer.summary(rows, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start));
         return rows.stream().allMatch(Matrix.Row::isAsExpected) ? ExitCode.HOLDS : ExitCode.DOES_NOT_HOLD;
+    }
+
+    @Command(name = "soak")
+    int soak(
+            @Option(names = "--runs", paramLabel = "N", defaultValue = "100", descriptionKey = "runs") int runs,
+            @Option(names = "--pinned-runs", paramLabel = "N", defaultValue = "10", descriptionKey = "pinned-runs")
+                    int pinnedRuns)
+            throws IOException, InterruptedException {
+        if (runs < 0 || pinnedRuns < 0 || runs + pinnedRuns == 0) {
+            throw new Failure(ExitCode.USAGE, Texts.of("soak.no-runs"));
+        }
+        boolean steady = new Soak(kit.home(), kit.terminal()).run(runs, pinnedRuns);
+        return steady ? ExitCode.HOLDS : ExitCode.DOES_NOT_HOLD;
     }
 }

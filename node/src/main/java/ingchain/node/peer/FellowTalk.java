@@ -1,8 +1,8 @@
 package ingchain.node.peer;
 
 import ingchain.block.Block;
-import ingchain.chain.Chain;
 import ingchain.message.MessageData;
+import ingchain.node.chain.Ledger;
 import java.util.List;
 
 /**
@@ -25,7 +25,7 @@ final class FellowTalk implements Talk {
     static final int MAX_SINGLE_BLOCKS = 50;
 
     private final Wire wire;
-    private final Chain chain;
+    private final Ledger ledger;
     private final Desk desk;
     private final boolean heightDecides;
     private int owed; // answers to latestBlock
@@ -40,9 +40,9 @@ final class FellowTalk implements Talk {
     private record Offer(Tip ours, Tip theirs) {}
 
     /** @param heightDecides whether the longer of two chains always wins */
-    FellowTalk(Wire wire, Chain chain, Desk desk, boolean heightDecides) {
+    FellowTalk(Wire wire, Ledger ledger, Desk desk, boolean heightDecides) {
         this.wire = wire;
-        this.chain = chain;
+        this.ledger = ledger;
         this.desk = desk;
         this.heightDecides = heightDecides;
     }
@@ -71,7 +71,7 @@ final class FellowTalk implements Talk {
     /** Lets the peer know that we have come to the block that it showed us: only so can it tell where we stand. */
     private void tellTip() {
         tellsLater = false;
-        Block tip = chain.tip();
+        Block tip = ledger.tip();
         if (!Tip.of(tip).equals(told)) {
             told = Tip.of(tip);
             wire.send(MessageData.of("allBlock", tip).toJson());
@@ -97,7 +97,7 @@ final class FellowTalk implements Talk {
         if (heightDecides || message.tip() == null) {
             return;
         }
-        List<Block> ours = chain.blocks();
+        List<Block> ours = ledger.blocks();
         boolean mayBeWorse =
                 message.subject() == Heard.Subject.CHAIN || message.tip().height() == ours.size();
         if (mayBeWorse && !message.tip().isIn(ours)) {
@@ -107,7 +107,7 @@ final class FellowTalk implements Talk {
 
     /** Whether the peer has shown this block itself, or one above it. */
     private boolean isKnown(Tip block) {
-        List<Block> ours = chain.blocks();
+        List<Block> ours = ledger.blocks();
         return theirs != null
                 && (theirs.equals(block) || block.height() < theirs.height() && theirs.isIn(ours) && block.isIn(ours));
     }
@@ -117,7 +117,7 @@ final class FellowTalk implements Talk {
             chainWanted = true;
             return;
         }
-        List<Block> ours = chain.blocks();
+        List<Block> ours = ledger.blocks();
         Offer offer = new Offer(Tip.of(ours.get(ours.size() - 1)), theirs);
         if (offer.equals(lastOffer) || offer.ours().equals(theirs)) {
             return;

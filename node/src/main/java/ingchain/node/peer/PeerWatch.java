@@ -1,11 +1,11 @@
 package ingchain.node.peer;
 
-import ingchain.chain.Chain;
 import ingchain.message.MessageData;
 import ingchain.message.MessageFramer;
 import ingchain.message.ProtocolException;
 import ingchain.network.Peer;
 import ingchain.network.PeerHandler;
+import ingchain.node.chain.Ledger;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  */
 public final class PeerWatch implements PeerHandler {
     private final PeerHandler steps;
-    private final Chain chain;
+    private final Ledger ledger;
     private final Desk desk;
     private final boolean heightDecides;
     private final Consumer<String> log;
@@ -25,12 +25,12 @@ public final class PeerWatch implements PeerHandler {
 
     /**
      * @param steps what takes the messages
-     * @param chain ours
+     * @param ledger our chain, as peers may see it
      * @param heightDecides whether the longer of two chains always wins
      */
-    public PeerWatch(PeerHandler steps, Chain chain, Desk desk, boolean heightDecides, Consumer<String> log) {
+    public PeerWatch(PeerHandler steps, Ledger ledger, Desk desk, boolean heightDecides, Consumer<String> log) {
         this.steps = steps;
-        this.chain = chain;
+        this.ledger = ledger;
         this.desk = desk;
         this.heightDecides = heightDecides;
         this.log = log;
@@ -38,9 +38,9 @@ public final class PeerWatch implements PeerHandler {
 
     @Override
     public Peer opened(Peer peer) {
-        Wire wire = new Wire(peer, log);
+        Wire wire = new Wire(peer, ledger, log);
         NodePeer watched = new NodePeer(
-                wire, desk, new OriginalTalk(wire, chain, desk), new FellowTalk(wire, chain, desk, heightDecides));
+                wire, desk, new OriginalTalk(wire, ledger, desk), new FellowTalk(wire, ledger, desk, heightDecides));
         framers.put(watched, new MessageFramer());
         steps.opened(watched);
         return watched;

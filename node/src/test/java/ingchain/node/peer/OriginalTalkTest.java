@@ -11,6 +11,8 @@ import ingchain.block.Block;
 import ingchain.message.MessageData;
 import ingchain.network.Peer;
 import ingchain.node.Branch;
+import ingchain.node.chain.ChainStore;
+import ingchain.node.chain.Ledger;
 import ingchain.node.peer.Heard.Subject;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,7 +28,8 @@ class OriginalTalkTest {
     private final Ingchain ingchain = new Ingchain();
     private final Desk desk = new Desk(line -> {});
     private final Recorder recorder = new Recorder();
-    private final OriginalTalk talk = new OriginalTalk(new Wire(recorder, line -> {}), ingchain.chain(), desk);
+    private final Ledger ledger = new Ledger(ingchain.chain(), ChainStore.NONE, failure -> {});
+    private final OriginalTalk talk = new OriginalTalk(new Wire(recorder, ledger, line -> {}), ledger, desk);
 
     @AfterEach
     void close() {

@@ -187,14 +187,16 @@ public final class Build {
         return true;
     }
 
+    /** What the command is made of: what Maven builds along with kit/cli. */
     private static List<Path> modules(Path root) throws IOException {
-        List<Path> modules = new ArrayList<>(List.of(root.resolve("core"), root.resolve("node")));
-        for (String parent : List.of("kit", "solutions")) {
-            if (Files.isDirectory(root.resolve(parent))) {
-                try (Stream<Path> children = Files.list(root.resolve(parent))) {
-                    children.filter(child -> Files.exists(child.resolve("pom.xml")))
-                            .forEach(modules::add);
-                }
+        List<Path> modules = new ArrayList<>();
+        for (String module : List.of("core", "node", "kit/checkpoint", "kit/cli")) {
+            modules.add(root.resolve(module));
+        }
+        Path solutions = root.resolve("solutions");
+        if (Files.isDirectory(solutions)) {
+            try (Stream<Path> children = Files.list(solutions)) {
+                children.filter(child -> Files.exists(child.resolve("pom.xml"))).forEach(modules::add);
             }
         }
         return modules;
