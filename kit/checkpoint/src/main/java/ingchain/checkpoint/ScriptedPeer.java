@@ -191,7 +191,7 @@ public final class ScriptedPeer implements AutoCloseable {
 
     /** Whether it has called, and has got no word so far. */
     boolean isUnserved() {
-        return called && !inbox.isUsed() && !socket.isClosed();
+        return called && !inbox.isUsed();
     }
 
     private void receive(Deadline deadline, String expected, byte[] bytes) throws IOException {

@@ -45,6 +45,9 @@ final class ThreadCauses {
         if (position.waitsForLock()) {
             return "waits-for-lock";
         }
+        if (position.accepts()) {
+            return "accepts-on-callers-thread";
+        }
         return evidence.suspected(position.isBusy() ? "busy-loop" : "stuck-in-call");
     }
 
