@@ -6,7 +6,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 
 /**
  * What happened in a checkpoint, step by step: who connected, what was sent, received and logged. The steps have one
@@ -161,29 +160,6 @@ public final class Transcript {
             Thread.sleep(POLL_MILLIS);
         }
         step(what + " is " + show(expected));
-    }
-
-    /**
-     * Waits until no thread that this test has led to runs a method of a class any more, and notes it as a step.
-     *
-     * @param what such as "no thread runs in the server any more"
-     * @throws CheckpointFailure where one still does after a generous time
-     */
-    public void awaitEnd(String what, Class<?> type) throws Exception {
-        ThreadGroup group = Thread.currentThread().getThreadGroup();
-        await(
-                what,
-                () -> Thread.getAllStackTraces().entrySet().stream()
-                        .filter(thread -> thread.getKey() != Thread.currentThread())
-                        .filter(thread -> thread.getKey().getThreadGroup() == group)
-                        .flatMap(thread -> Stream.of(thread.getValue()))
-                        .noneMatch(frame -> isOf(type, frame)));
-    }
-
-    /** Also in a lambda or an inner class. */
-    private static boolean isOf(Class<?> type, StackTraceElement frame) {
-        return frame.getClassName().equals(type.getName())
-                || frame.getClassName().startsWith(type.getName() + "$");
     }
 
     /**
