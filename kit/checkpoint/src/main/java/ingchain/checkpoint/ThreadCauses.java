@@ -75,6 +75,7 @@ final class ThreadCauses {
     static Optional<Cause> acceptLoopBusy(Evidence evidence) {
         if (!evidence.waitedInVain()
                 || evidence.peers() < 2
+                || !evidence.unserved()
                 || evidence.others().stream().anyMatch(ThreadStack::accepts)) {
             return Optional.empty();
         }
