@@ -4,11 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ingchain.checkpoint.Exercise;
 import ingchain.checkpoint.Transcript;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -235,25 +232,6 @@ class FramerTest {
                 .feed(space + FIRST + space, FIRST)
                 .feed(space)
                 .feed(FIRST, FIRST);
-    }
-
-    @Test
-    @Order(18)
-    @DisplayName("a message of two megabytes arrives whole and in good time, however small the pieces")
-    void twoMegabytes(Transcript transcript) throws Exception {
-        String message = message("2009년 \\\"}{🙂 ".repeat(90_000));
-        byte[] bytes = message.getBytes(UTF_8);
-        transcript.step("a message of " + bytes.length + " bytes in pieces of 51 to 151 bytes");
-        List<byte[]> pieces = new ArrayList<>();
-        Random random = new Random(31);
-        for (int from = 0, to; from < bytes.length; from = to) {
-            to = Math.min(bytes.length, from + 51 + random.nextInt(101));
-            pieces.add(Arrays.copyOfRange(bytes, from, to));
-        }
-        transcript.suspect("starts-over-with-each-piece");
-        new Feeder(transcript).feedAll(pieces, message);
-        transcript.step("the same message in one piece, with another on either side");
-        new Feeder(transcript).feedAll(List.of((FIRST + message + SECOND).getBytes(UTF_8)), FIRST, message, SECOND);
     }
 
     private static int[] cutsEvery(int size, int length) {
