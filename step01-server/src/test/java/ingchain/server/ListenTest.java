@@ -1,7 +1,9 @@
 package ingchain.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import ingchain.checkpoint.CapturedLog;
 import ingchain.checkpoint.CheckpointFailure;
 import ingchain.checkpoint.Cleanup;
@@ -11,6 +13,7 @@ import ingchain.checkpoint.ScriptedServer;
 import ingchain.checkpoint.Transcript;
 import ingchain.exercise.ExerciseNotDone;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -111,6 +114,32 @@ class ListenTest {
         transcript.step("an earlier run on port " + port + " has ended, its connections linger");
         assertThat(listen(port)).as("the port that listen() returned").isEqualTo(port);
         ScriptedPeer.dial(transcript, "peer A", port);
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName("a listen() that fails leaves no socket open")
+    void leavesNothingOpen() throws Exception {
+        assumeTrue(openFiles() >= 0, "this system does not tell how many files are open");
+        ScriptedServer other = ScriptedServer.listen(transcript, "another program");
+        transcript.step("200 servers are told to listen on " + other.address());
+        long before = openFiles();
+        for (int i = 0; i < 200; i++) {
+            transcript.aside().expectThrows(
+                    IOException.class,
+                    "listen() on a port that is in use",
+                    () -> new PeerServer(connection -> {}, line -> {}).listen(HERE, other.port()));
+        }
+        assertThat(openFiles() - before)
+                .as("the sockets that 200 calls of listen() left open, though each of them failed")
+                .isLessThan(100);
+    }
+
+    /** How many files and sockets this program has open; -1 where nobody knows. */
+    private static long openFiles() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
+                ? system.getOpenFileDescriptorCount()
+                : -1;
     }
 
     private int listen(int port) throws IOException {

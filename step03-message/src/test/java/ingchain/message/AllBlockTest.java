@@ -111,6 +111,21 @@ class AllBlockTest {
     @ParameterizedTest(name = "{displayName}, {0}")
     @EnumSource
     @Order(6)
+    @DisplayName("a block that the consensus takes needs no answer, whatever it makes of it")
+    void consensusTakes(Wire wire) throws IOException {
+        ScriptedConsensus taking = new ScriptedConsensus(true);
+        Node node = new Node(ours, taking, wire, log, transcript, cleanup);
+        Line peer = node.connect("the peer");
+        peer.send("allBlock", ahead.get(7));
+        peer.send("allBlock", ahead.get(1));
+        peer.expectNothingBut(node.tip());
+        taking.expectAppended(ahead.get(7), ahead.get(1));
+        node.expectNothingMore(peer);
+    }
+
+    @ParameterizedTest(name = "{displayName}, {0}")
+    @EnumSource
+    @Order(7)
     @DisplayName("a list in allBlock is a chain: the consensus decides on it, and there is no answer")
     void list(Wire wire) throws IOException {
         ScriptedConsensus consensus = new ScriptedConsensus(true);
@@ -126,7 +141,7 @@ class AllBlockTest {
 
     @ParameterizedTest(name = "{displayName}, {0}")
     @EnumSource
-    @Order(7)
+    @Order(8)
     @DisplayName("a receivedChain is never answered, whether it is taken or not")
     void receivedChain(Wire wire) throws IOException {
         Node node = trusting(wire);
@@ -144,7 +159,7 @@ class AllBlockTest {
 
     @ParameterizedTest(name = "{displayName}, {0}")
     @EnumSource
-    @Order(8)
+    @Order(9)
     @DisplayName("a node that is behind asks, is sent the chain, and has caught up")
     void catchesUp(Wire wire) throws IOException {
         Node node = trusting(wire);
@@ -158,7 +173,7 @@ class AllBlockTest {
 
     @ParameterizedTest(name = "{displayName}, {0}")
     @EnumSource
-    @Order(9)
+    @Order(10)
     @DisplayName("an answer goes to the peer that sent the block, and to nobody else")
     void onlyTheSender(Wire wire) throws IOException {
         Node node = trusting(wire);
@@ -174,7 +189,7 @@ class AllBlockTest {
 
     @ParameterizedTest(name = "{displayName}, {0}")
     @EnumSource
-    @Order(10)
+    @Order(11)
     @DisplayName("a peer that sends neither a block nor a list of blocks is closed, and others are answered as before")
     void malformed(Wire wire) throws IOException {
         ScriptedConsensus consensus = new ScriptedConsensus(true);

@@ -112,6 +112,15 @@ class DispatchTest {
 
     @Test
     @Order(8)
+    @DisplayName("a method that takes anything but a peer and a payload is none for messages")
+    void otherParameters() {
+        for (String type : List.of("shout", "mumble", "sing")) {
+            refused(type);
+        }
+    }
+
+    @Test
+    @Order(9)
     @DisplayName("the type must be the name exactly: other case, a space or nothing at all will not do")
     void exactName() {
         for (String type : List.of("Hello", "HELLO", " hello", "hello ", "hel lo", "", " ")) {
@@ -120,7 +129,7 @@ class DispatchTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     @DisplayName("a ProtocolException that the method throws comes out as it is")
     void protocolException() {
         Greetings greetings = new Greetings();
@@ -138,7 +147,7 @@ class DispatchTest {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     @DisplayName("a RuntimeException that the method throws comes out as it is")
     void runtimeException() throws Exception {
         Greetings greetings = new Greetings();
@@ -155,9 +164,29 @@ class DispatchTest {
         throw new CheckpointFailure("the method clumsy threw a RuntimeException, but dispatch threw nothing");
     }
 
+    @Test
+    @Order(12)
+    @DisplayName("whatever else the method throws, an Error say, is not lost: it comes out, or as a cause")
+    void error() throws Exception {
+        Greetings greetings = new Greetings();
+        Throwable thrown = null;
+        try {
+            new Dispatcher(greetings).dispatch(PEER, new MessageData("faint", PAYLOAD));
+        } catch (RuntimeException | Error e) {
+            thrown = e;
+        }
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause == greetings.error) {
+                return;
+            }
+        }
+        throw new CheckpointFailure("the method faint threw " + greetings.error
+                + ", but what came out of dispatch is " + thrown + ", and nothing tells of that Error");
+    }
+
     @ParameterizedTest(name = "{displayName}, {0}")
     @EnumSource
-    @Order(11)
+    @Order(13)
     @DisplayName("bytes become messages, messages become calls, and each answer goes back to the peer that asked")
     void endToEnd(Wire wire, CapturedLog log, Transcript transcript, Cleanup cleanup) throws Exception {
         Wire.Door door = wire.open(new MessageHandler(new Greetings(), log), log, transcript, cleanup);
@@ -187,8 +216,8 @@ class DispatchTest {
                     .contains(type);
             return;
         }
-        throw new CheckpointFailure("no method is named \"" + type + "\", so dispatch is to throw a ProtocolException;"
-                + " it called " + greetings.called + " and returned " + answer);
+        throw new CheckpointFailure("there is no method for messages of type \"" + type + "\", so dispatch is to throw"
+                + " a ProtocolException; it called " + greetings.called + " and returned " + answer);
     }
 
     /** Handlers whose every method is meant for peers. */
@@ -196,6 +225,7 @@ class DispatchTest {
         private final List<String> called = new ArrayList<>();
         private final ProtocolException broken = new ProtocolException("on purpose");
         private final RuntimeException failure = new IllegalStateException("on purpose");
+        private final Error error = new StackOverflowError("on purpose");
         private Peer peer;
         private JsonElement payload;
 
@@ -221,6 +251,29 @@ class DispatchTest {
         @FromPeer
         MessageData clumsy(Peer from, JsonElement words) {
             throw failure;
+        }
+
+        @FromPeer
+        MessageData faint(Peer from, JsonElement words) {
+            throw error;
+        }
+
+        @FromPeer
+        MessageData shout(String from, JsonElement words) {
+            called.add("shout(String, JsonElement)");
+            return null;
+        }
+
+        @FromPeer
+        MessageData mumble(Peer from, String words) {
+            called.add("mumble(Peer, String)");
+            return null;
+        }
+
+        @FromPeer
+        MessageData sing(Peer from, JsonElement words, String tune) {
+            called.add("sing(Peer, JsonElement, String)");
+            return null;
         }
 
         @FromPeer
