@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import ingchain.block.Block;
-import ingchain.message.MessageData;
 import ingchain.node.Branch;
 import ingchain.node.FellowPeer;
 import ingchain.node.Node;
 import ingchain.node.chain.Work;
 import ingchain.node.message.NewBlock;
+import ingchain.node.message.Transfers;
 import ingchain.program.HostPort;
 import ingchain.transaction.Transaction;
 import ingchain.wallet.Account;
@@ -116,11 +116,11 @@ class RelayTest {
         FellowPeer second = fellowOf(node, node.blocks());
         Transaction paid = node.send(node.ingchain().wallet().sign(payer.account(), "d".repeat(40), 20));
         for (FellowPeer peer : List.of(first, second)) {
-            assertThat(peer.hear("receivedTransaction").toString()).contains(paid.hash());
+            assertThat(peer.hear(Transfers.TYPE).toString()).contains(paid.hash());
         }
-        first.sayText(MessageData.of("receivedTransaction", paid).toJson());
-        assertThat(first.heardUntilServed()).doesNotContain("receivedTransaction");
-        assertThat(second.heardUntilServed()).doesNotContain("receivedTransaction");
+        first.say(Transfers.TYPE, new Transfers(List.of(paid)));
+        assertThat(first.heardUntilServed()).doesNotContain(Transfers.TYPE);
+        assertThat(second.heardUntilServed()).doesNotContain(Transfers.TYPE);
     }
 
     @Test
