@@ -17,7 +17,7 @@ public final class StartedThreads {
     private static final int POLL_MILLIS = 5;
     private static final int DONE_MILLIS = 500;
     private static final int WINDOW_MILLIS = 200;
-    private static final long BUSY_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final long BUSY_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
     private final Set<Thread> before = new HashSet<>(ofThisTest());
 
