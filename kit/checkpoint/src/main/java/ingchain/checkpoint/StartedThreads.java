@@ -51,12 +51,14 @@ public final class StartedThreads {
      * @throws CheckpointFailure where they are still busy after a generous time
      */
     public void expectAtRest(Transcript transcript) throws Exception {
-        transcript.await("no thread goes round and round any more", () -> alive().isEmpty() || isAtRest());
+        transcript.await("no thread goes round and round any more", this::areAtRest);
     }
 
-    private boolean isAtRest() throws InterruptedException {
+    private boolean areAtRest() throws InterruptedException {
         long start = cpuNanos();
-        Thread.sleep(WINDOW_MILLIS);
+        for (int waited = 0; waited < WINDOW_MILLIS && !alive().isEmpty(); waited += POLL_MILLIS) {
+            Thread.sleep(POLL_MILLIS);
+        }
         return cpuNanos() - start < BUSY_NANOS;
     }
 
