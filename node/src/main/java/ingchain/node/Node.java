@@ -6,17 +6,24 @@ import ingchain.block.Miner;
 import ingchain.chain.Chain;
 import ingchain.consensus.ChainSync;
 import ingchain.consensus.ForkChoice;
+import ingchain.message.MessageData;
 import ingchain.network.P2PNetwork;
 import ingchain.node.chain.ChainStore;
+import ingchain.node.chain.FutureRule;
 import ingchain.node.chain.Ledger;
 import ingchain.node.chain.StorageFailure;
 import ingchain.node.discovery.Dialler;
+import ingchain.node.limits.Discipline;
+import ingchain.node.message.Greeting;
+import ingchain.node.message.MessageType;
+import ingchain.node.message.Transfers;
 import ingchain.node.peer.Desk;
-import ingchain.node.peer.Greeting;
-import ingchain.node.peer.MessageType;
+import ingchain.node.peer.NodePeer;
 import ingchain.node.peer.PeerInfo;
 import ingchain.node.peer.PeerWatch;
+import ingchain.node.relay.TransferMessages;
 import ingchain.node.storage.DataFolder;
+import ingchain.node.sync.SyncMessages;
 import ingchain.program.HostPort;
 import ingchain.transaction.InvalidTransaction;
 import ingchain.transaction.Receipt;
@@ -27,6 +34,7 @@ import ingchain.wallet.DigitalSignature;
 import ingchain.wallet.Wallet;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -41,7 +49,12 @@ public final class Node implements AutoCloseable {
     private final DataFolder data; // null where nothing is kept
     private final Ledger ledger;
     private final ChainSync sync;
+    private final PeerWatch watch;
     private final P2PNetwork network;
+    private final SyncMessages syncMessages;
+    private final String name = HexFormat.of().toHexDigits(new SecureRandom().nextLong())
+            + HexFormat.of().toHexDigits(new SecureRandom().nextLong());
+    private volatile int port;
     private final Desk desk;
     private final Dialler dialler;
     private final Consumer<String> events;
@@ -59,11 +72,27 @@ public final class Node implements AutoCloseable {
         data = settings.data() == null ? null : new DataFolder(settings.data(), chain, wallet);
         ingchain = new Ingchain(chain, wallet, new Miner(settings.clock(), 1));
         ledger = new Ledger(chain, data == null ? ChainStore.NONE : data.chain(), settings.onStorageFailure());
-        desk = new Desk(events);
-        sync = new ChainSync(ingchain, settings.forkChoice(), this::tellAll, events);
-        boolean heightDecides = settings.forkChoice() == ForkChoice.LONGEST;
-        PeerWatch watch = new PeerWatch(sync.handler(), ledger, desk, heightDecides, events);
+        desk = new Desk("desk", events);
+        ForkChoice forkChoice = settings.forkChoice();
+        FutureRule futureRule = new FutureRule(settings.clock());
+        Discipline discipline = new Discipline(events);
+        sync = new ChainSync(ingchain, forkChoice, this::tellAll, events);
+        watch = new PeerWatch(
+                sync.handler(), ledger, desk, futureRule, discipline, this::greeting, ingchain.pool()::pending, events);
         network = new P2PNetwork(watch, Greeting.TEXT, events);
+        syncMessages = new SyncMessages(
+                ingchain,
+                ledger,
+                forkChoice,
+                futureRule,
+                this::nodePeers,
+                discipline,
+                settings.patience(),
+                this::announceTip,
+                events);
+        syncMessages.addTo(watch);
+        watch.on(Transfers.TYPE, new TransferMessages(ingchain.pool(), this::tellAll)::transfers);
+        watch.whenClosed(syncMessages::gone);
         dialler = new Dialler(network, settings.notices());
     }
 
@@ -83,7 +112,8 @@ public final class Node implements AutoCloseable {
      * @throws IOException where it cannot listen there
      */
     public int listen(String host, int port) throws IOException {
-        return network.listen(host, port);
+        this.port = network.listen(host, port);
+        return this.port;
     }
 
     /** Calls a peer, in the background: again and again until it answers, and again when the connection is lost. */
@@ -153,9 +183,21 @@ public final class Node implements AutoCloseable {
         return network.peers().stream().map(PeerInfo::of).toList();
     }
 
+    private Greeting greeting() {
+        return new Greeting(name, port);
+    }
+
+    private List<NodePeer> nodePeers() {
+        return network.peers().stream().map(NodePeer.class::cast).toList();
+    }
+
+    private void announceTip() {
+        tellAll(MessageData.of("allBlock", ledger.tip()).toJson());
+    }
+
     private void tellAll(String message) {
         if (MessageType.of(message).equals("allBlock")) {
-            Block tip = ingchain.chain().tip();
+            Block tip = ledger.tip();
             events.accept("height " + tip.height() + " tip " + tip.hash());
         }
         network.broadcast(message);
@@ -165,6 +207,7 @@ public final class Node implements AutoCloseable {
     @Override
     public void close() {
         dialler.close();
+        syncMessages.close();
         network.close();
         desk.close();
         ledger.close();

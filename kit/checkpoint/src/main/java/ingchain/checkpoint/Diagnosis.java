@@ -20,7 +20,10 @@ final class Diagnosis {
             ThrownCauses::letThrough,
             ThrownCauses::threadDied,
             ExpectationCauses::told,
+            ThrownCauses::logged,
             ThreadCauses::acceptLoopBusy,
+            ThreadCauses::waitsForLock,
+            ThreadCauses::nobodyAccepts,
             ThreadCauses::waitedInVain,
             ExpectationCauses::broken);
 

@@ -72,7 +72,7 @@ record Position(StackTraceElement line, String call, String outermost, Thread.St
                 .collect(Collectors.joining(", and "));
     }
 
-    private boolean accepts() {
+    boolean accepts() {
         return "accept".equals(call);
     }
 

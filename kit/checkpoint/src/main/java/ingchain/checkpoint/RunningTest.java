@@ -77,7 +77,9 @@ final class RunningTest implements AutoCloseable {
                 others.stream().filter(other -> isOurs(other.thread())).toList(),
                 transcript.suspect(),
                 transcript.peers().size(),
+                transcript.peers().stream().anyMatch(ScriptedPeer::isUnserved),
                 transcript.sent(),
+                transcript.logged(),
                 ExerciseNotDone.met(),
                 code);
     }

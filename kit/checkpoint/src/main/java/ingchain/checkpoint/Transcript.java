@@ -19,6 +19,7 @@ public final class Transcript {
     private static final int PIECES_KEPT = 4;
 
     private final List<String> steps = new ArrayList<>();
+    private final List<String> logged = new ArrayList<>();
     private final Deque<byte[]> sent = new ArrayDeque<>();
     private final List<ScriptedPeer> peers;
     private volatile String suspect;
@@ -63,6 +64,16 @@ public final class Transcript {
      */
     public void step(String what, byte[] bytes) {
         step(what + " " + ReadableBytes.quote(bytes));
+    }
+
+    /** Notes a line that the student's code has logged. */
+    synchronized void log(String line) {
+        step("log: " + line);
+        logged.add(String.valueOf(line));
+    }
+
+    synchronized List<String> logged() {
+        return List.copyOf(logged);
     }
 
     /**

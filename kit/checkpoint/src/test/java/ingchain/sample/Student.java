@@ -115,6 +115,57 @@ final class Student {
         }
     }
 
+    /** Listens, and never accepts. */
+    static ServerSocket neverAccepts() throws IOException {
+        return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    }
+
+    /** Greets each peer with a line, twice, and hangs up. */
+    static ServerSocket greetsTwice(String greeting) throws IOException {
+        ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        new Thread(() -> {
+                    try (Socket connection = server.accept()) {
+                        byte[] bytes = greeting.getBytes(StandardCharsets.UTF_8);
+                        connection.getOutputStream().write(bytes);
+                        connection.getOutputStream().write(bytes);
+                    } catch (IOException e) {
+                        // It was closed: the sample has ended.
+                    }
+                })
+                .start();
+        return server;
+    }
+
+    /** One thread has the lock for ever, and another waits for it. */
+    static void keepsALock() {
+        Object lock = new Object();
+        CountDownLatch held = new CountDownLatch(1);
+        Thread holder = new Thread(() -> holds(lock, held));
+        holder.setDaemon(true);
+        holder.start();
+        Thread waiting = new Thread(() -> {
+            try {
+                held.await();
+                holds(lock, held);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        waiting.setDaemon(true);
+        waiting.start();
+    }
+
+    private static void holds(Object lock, CountDownLatch held) {
+        synchronized (lock) {
+            held.countDown();
+            try {
+                waitsForEver();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
     /** Sends what the second peer says to the first. */
     static ServerSocket answersTheWrongPeer() throws IOException {
         ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());

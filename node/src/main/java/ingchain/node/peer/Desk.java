@@ -12,15 +12,19 @@ import java.util.function.Consumer;
  * the chain's.
  */
 public final class Desk implements AutoCloseable {
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread made = new Thread(task, "desk");
-        made.setDaemon(true);
-        return made;
-    });
+    private final ScheduledExecutorService thread;
     private final Consumer<String> log;
 
-    /** @param log takes a line for each task that fails */
-    public Desk(Consumer<String> log) {
+    /**
+     * @param name of the thread
+     * @param log takes a line for each task that fails
+     */
+    public Desk(String name, Consumer<String> log) {
+        this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread made = new Thread(task, name);
+            made.setDaemon(true);
+            return made;
+        });
         this.log = log;
     }
 

@@ -19,6 +19,11 @@ final class Wire {
         this.log = log;
     }
 
+    /** Our chain, as far as a message may speak of it. */
+    Ledger ledger() {
+        return ledger;
+    }
+
     String address() {
         return peer.address();
     }
