@@ -5,6 +5,7 @@ import ingchain.consensus.ForkChoice;
 import ingchain.exercise.ExerciseNotDone;
 import ingchain.node.chain.StorageFailure;
 import ingchain.node.http.HttpApi;
+import ingchain.node.limits.Slots;
 import ingchain.node.storage.Salvage;
 import ingchain.program.HostPort;
 import java.io.IOException;
@@ -96,6 +97,14 @@ public final class NodeProgram implements Callable<Integer> {
     private ForkChoice forkChoice;
 
     @Option(
+            names = "--max-peers",
+            paramLabel = "N",
+            defaultValue = "" + Slots.DEFAULT_MAX_PEERS,
+            converter = OptionValues.PeerCount.class,
+            description = "Connections at the most (${DEFAULT-VALUE}).")
+    private int maxPeers;
+
+    @Option(
             names = "--accept-original-transfers",
             description = "Take transfers of the original program, whose signatures nobody can check.")
     private boolean acceptsOriginalTransfers;
@@ -155,6 +164,7 @@ public final class NodeProgram implements Callable<Integer> {
                 .with(followed())
                 .acceptingOriginalTransfers(acceptsOriginalTransfers)
                 .in(data)
+                .withMaxPeers(maxPeers)
                 .telling(verbose ? this::tell : event -> {})
                 .notifying(this::tell, this::stop));
         HttpApi api = new HttpApi(node);

@@ -18,7 +18,7 @@ import ingchain.node.message.NewBlock;
 import ingchain.node.peer.Desk;
 import ingchain.node.peer.NodePeer;
 import ingchain.node.peer.PeerWatch;
-import java.util.List;
+import java.util.Collection;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -39,7 +39,7 @@ public final class SyncMessages implements AutoCloseable {
             Ledger ledger,
             ForkChoice forkChoice,
             FutureRule futureRule,
-            Supplier<List<NodePeer>> peers,
+            Supplier<? extends Collection<NodePeer>> peers,
             Discipline discipline,
             Patience patience,
             Runnable announce,
@@ -50,7 +50,7 @@ public final class SyncMessages implements AutoCloseable {
         this.intake = new Intake(ingchain, forkChoice, futureRule);
         Download.Tools tools = new Download.Tools(
                 ingchain.chain(), forkChoice, futureRule, intake, new Reorganisation(ingchain, forkChoice), announce);
-        this.sync = new Sync(ledger, tools, peers, discipline, new Desk("sync", log), patience.answerMillis());
+        this.sync = new Sync(ledger, tools, peers, discipline, new Desk("sync", log), patience.answer());
     }
 
     /** Names the handlers of these messages. */
@@ -71,6 +71,7 @@ public final class SyncMessages implements AutoCloseable {
         peer.hasBlock(news.block().previousHash());
         peer.claims(news.claim());
         if (intake.take(news.block()) == Intake.Outcome.APPENDED) {
+            peer.wasUseful();
             announce.run();
         } else {
             sync.consider();
@@ -84,7 +85,7 @@ public final class SyncMessages implements AutoCloseable {
         if (!answer.blocks().isEmpty()) {
             peer.hasBlock(answer.blocks().get(answer.blocks().size() - 1).hash());
         }
-        peer.sendToFellow(Blocks.TYPE, answer);
+        peer.serve(Blocks.TYPE, answer);
     }
 
     /** A peer has gone. */

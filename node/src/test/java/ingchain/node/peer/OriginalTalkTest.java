@@ -13,6 +13,7 @@ import ingchain.network.Peer;
 import ingchain.node.Branch;
 import ingchain.node.chain.ChainStore;
 import ingchain.node.chain.Ledger;
+import ingchain.node.limits.Discipline;
 import ingchain.node.message.Greeting;
 import ingchain.node.peer.Heard.Subject;
 import java.util.List;
@@ -30,7 +31,8 @@ class OriginalTalkTest {
     private final Desk desk = new Desk("desk", line -> {});
     private final Recorder recorder = new Recorder();
     private final Ledger ledger = new Ledger(ingchain.chain(), ChainStore.NONE, failure -> {});
-    private final OriginalTalk talk = new OriginalTalk(new Wire(recorder, ledger, line -> {}), ledger, desk);
+    private final OriginalTalk talk =
+            new OriginalTalk(new Wire(recorder, ledger, new Discipline(() -> 0, line -> {}), line -> {}), ledger, desk);
 
     @AfterEach
     void close() {

@@ -161,7 +161,7 @@ class SyncTest {
     @DisplayName("drops a peer that does not answer in time, and asks another")
     void stalled() throws Exception {
         List<Block> blocks = Branch.ofHeight(9, 0);
-        Node node = node(blocks.subList(0, 1), NodeSettings.DEFAULT.with(new Patience(3_000)));
+        Node node = node(blocks.subList(0, 1), NodeSettings.DEFAULT.with(new Patience(3_000, 30_000, 30_000, 60_000)));
         FellowPeer stalling = fellow();
         stalling.claim(blocks, Work.of(blocks).add(BigInteger.TEN));
         stalling.hearRequest();
