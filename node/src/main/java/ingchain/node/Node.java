@@ -15,8 +15,10 @@ import ingchain.node.discovery.Acquaintances;
 import ingchain.node.discovery.AddressBook;
 import ingchain.node.discovery.Dialler;
 import ingchain.node.discovery.PeerMessages;
+import ingchain.node.event.Events;
 import ingchain.node.limits.Discipline;
 import ingchain.node.limits.PoolKeeper;
+import ingchain.node.limits.Rule;
 import ingchain.node.limits.Slots;
 import ingchain.node.message.Greeting;
 import ingchain.node.message.MessageType;
@@ -43,6 +45,7 @@ import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -68,7 +71,7 @@ public final class Node implements AutoCloseable {
     private final SyncMessages syncMessages;
     private final AddressBook book;
     private final Dialler dialler;
-    private final Consumer<String> events;
+    private final Events events = new Events();
     private final Object mining = new Object();
     private volatile int port;
 
@@ -78,7 +81,8 @@ public final class Node implements AutoCloseable {
      * @throws StorageFailure where the folder cannot be used
      */
     public Node(NodeSettings settings) {
-        events = settings.events();
+        events.subscribe(settings.events());
+        Consumer<String> stepsLog = line -> events.tell("steps", "line", line);
         Chain chain = new Chain(new TransactionRules(settings.acceptsOriginalTransfers()));
         Wallet wallet = new Wallet(new DigitalSignature(new SecureRandom()));
         data = settings.data() == null ? null : new DataFolder(settings.data(), chain, wallet);
@@ -91,11 +95,11 @@ public final class Node implements AutoCloseable {
         desk = new Desk("desk", events);
 
         FutureRule futureRule = new FutureRule(settings.clock());
-        sync = new ChainSync(ingchain, settings.forkChoice(), this::tellAll, events);
+        sync = new ChainSync(ingchain, settings.forkChoice(), this::tellAll, stepsLog);
         StepsDoor steps =
                 new StepsDoor(sync.handler(), ledger, futureRule, poolKeeper, ingchain.pool()::pending, events);
         PeerWatch watch = new PeerWatch(steps, ledger, desk, company, discipline, this::greeting, events);
-        network = new P2PNetwork(watch, Greeting.TEXT, events);
+        network = new P2PNetwork(watch, Greeting.TEXT, stepsLog);
 
         syncMessages = new SyncMessages(
                 ingchain,
@@ -227,6 +231,26 @@ public final class Node implements AutoCloseable {
         return account;
     }
 
+    /** What happens here, for whoever wants to hear of it. */
+    public Events events() {
+        return events;
+    }
+
+    /** How often peers broke which rule. */
+    public Map<Rule, Long> offences() {
+        return discipline.counts();
+    }
+
+    /** How many addresses of peers are known. */
+    public int knownAddresses() {
+        return book.size();
+    }
+
+    /** Whether all that happens is stored; where it is not, the node should be ended. */
+    public boolean isHealthy() {
+        return ledger.follows();
+    }
+
     /** What is known of the peers that are connected at this moment. */
     public List<PeerInfo> peers() {
         return company.peers().stream().map(PeerInfo::of).toList();
@@ -243,7 +267,9 @@ public final class Node implements AutoCloseable {
     private void tellAll(String message) {
         if (MessageType.of(message).equals("allBlock")) {
             Block tip = ledger.tip();
-            events.accept("height " + tip.height() + " tip " + tip.hash());
+            events.tell("tip", "height", tip.height(), "hash", tip.hash());
+        } else {
+            events.tell("transfer", "waiting", ingchain.pool().size());
         }
         network.broadcast(message);
     }

@@ -2,6 +2,7 @@ package ingchain.node;
 
 import ingchain.consensus.ForkChoice;
 import ingchain.node.chain.StorageFailure;
+import ingchain.node.event.Event;
 import ingchain.node.limits.Patience;
 import ingchain.node.limits.Slots;
 import java.nio.file.Path;
@@ -17,8 +18,7 @@ import java.util.function.Consumer;
  * @param clock gives the times of its own blocks, and judges those of others
  * @param patience how long it waits for peers
  * @param maxPeers how many connections it has at the most; 1 or more
- * @param events takes a line for each thing that happens: {@code [+]} and {@code [-]} for connections, {@code [!]}
- *     for what goes wrong, {@code height H tip HASH} for each new tip
+ * @param events is told of each thing that happens
  * @param notices takes a sentence for each thing that whoever started the node should know, such as a peer that
  *     cannot be reached
  * @param onStorageFailure is told when something cannot be stored any more. The node has then stopped to follow its
@@ -31,7 +31,7 @@ public record NodeSettings(
         Clock clock,
         Patience patience,
         int maxPeers,
-        Consumer<String> events,
+        Consumer<Event> events,
         Consumer<String> notices,
         Consumer<StorageFailure> onStorageFailure) {
     /**
@@ -106,7 +106,7 @@ public record NodeSettings(
     }
 
     /** The same, telling of events. */
-    public NodeSettings telling(Consumer<String> other) {
+    public NodeSettings telling(Consumer<Event> other) {
         return new NodeSettings(
                 forkChoice,
                 acceptsOriginalTransfers,

@@ -1,8 +1,8 @@
 package ingchain.node.discovery;
 
+import ingchain.node.event.Events;
 import ingchain.node.peer.NodePeer;
 import java.util.Collection;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -16,15 +16,15 @@ public final class Acquaintances {
     private final String ourName;
     private final Supplier<? extends Collection<NodePeer>> peers;
     private final Dialler dialler;
-    private final Consumer<String> log;
+    private final Events events;
 
     /** @param peers those that are connected */
     public Acquaintances(
-            String ourName, Supplier<? extends Collection<NodePeer>> peers, Dialler dialler, Consumer<String> log) {
+            String ourName, Supplier<? extends Collection<NodePeer>> peers, Dialler dialler, Events events) {
         this.ourName = ourName;
         this.peers = peers;
         this.dialler = dialler;
-        this.log = log;
+        this.events = events;
     }
 
     /**
@@ -50,7 +50,7 @@ public final class Acquaintances {
         for (NodePeer other : peers.get()) {
             if (other != peer && isSame(other, peer)) {
                 NodePeer given = givenUp(other, peer);
-                log.accept("[=] " + given.address() + " is a second connection with one peer");
+                events.tell("second-connection", "peer", given.address());
                 given.close();
                 return given != peer;
             }

@@ -1,6 +1,7 @@
 package ingchain.node.limits;
 
 import ingchain.network.Peer;
+import ingchain.node.event.Events;
 import ingchain.program.HostPort;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -8,7 +9,6 @@ import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -33,15 +33,14 @@ public final class Discipline {
     private final Map<String, Long> until = new LinkedHashMap<>();
     private final EnumMap<Rule, Long> counts = new EnumMap<>(Rule.class);
     private final LongSupplier millis;
-    private final Consumer<String> log;
+    private final Events events;
 
     /**
      * @param millis what time it is
-     * @param log takes a line for each offence
      */
-    public Discipline(LongSupplier millis, Consumer<String> log) {
+    public Discipline(LongSupplier millis, Events events) {
         this.millis = millis;
-        this.log = log;
+        this.events = events;
     }
 
     /** Drops a peer. */
@@ -52,7 +51,7 @@ public final class Discipline {
 
     private synchronized void punish(Peer peer, Offence offence) {
         counts.merge(offence.rule(), 1L, Long::sum);
-        log.accept("[!] " + peer.address() + " broke rule " + offence.rule() + ": " + offence.getMessage());
+        events.tell("offence", "peer", peer.address(), "rule", offence.rule(), "detail", offence.getMessage());
         if (offence.rule().keepsOut()) {
             String key = key(HostPort.parse(peer.address()));
             until.remove(key);

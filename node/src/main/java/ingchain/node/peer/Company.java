@@ -1,5 +1,6 @@
 package ingchain.node.peer;
 
+import ingchain.node.event.Events;
 import ingchain.node.limits.Discipline;
 import ingchain.node.limits.Slots;
 import ingchain.program.HostPort;
@@ -7,20 +8,19 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 
 /** The peers that are connected, and who may be one of them. Thread-safe. */
 public final class Company {
     private final Set<NodePeer> peers = ConcurrentHashMap.newKeySet();
     private final Slots slots;
     private final Discipline discipline;
-    private final Consumer<String> log;
+    private final Events events;
 
-    /** @param log takes a line for each peer that gets no place or loses it */
-    public Company(Slots slots, Discipline discipline, Consumer<String> log) {
+    /** Nobody yet. */
+    public Company(Slots slots, Discipline discipline, Events events) {
         this.slots = slots;
         this.discipline = discipline;
-        this.log = log;
+        this.events = events;
     }
 
     /** Those that are connected, in no order; it changes as they come and go. */
@@ -31,14 +31,14 @@ public final class Company {
     /** Lets a peer in, or closes it: it is kept out, or there is no place for it. */
     synchronized void enter(NodePeer peer) {
         if (discipline.keepsOut(HostPort.parse(peer.address()))) {
-            log.accept("[!] " + peer.address() + " is kept out for a while");
+            events.tell("kept-out", "peer", peer.address());
             peer.close();
             return;
         }
         if (!peer.weCalled()) {
             List<Slots.Seat> seats = peers.stream().map(NodePeer::seat).toList();
             if (slots.displacedBy(peer, seats) instanceof NodePeer displaced) {
-                log.accept("[!] " + displaced.address() + " gives up its place: all are taken");
+                events.tell("displaced", "peer", displaced.address());
                 displaced.close();
                 peers.remove(displaced);
                 if (displaced == peer) {

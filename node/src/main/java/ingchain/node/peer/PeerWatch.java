@@ -6,6 +6,7 @@ import ingchain.message.ProtocolException;
 import ingchain.network.Peer;
 import ingchain.network.PeerHandler;
 import ingchain.node.chain.Ledger;
+import ingchain.node.event.Events;
 import ingchain.node.limits.BigMessages;
 import ingchain.node.limits.Discipline;
 import ingchain.node.limits.Gate;
@@ -33,7 +34,7 @@ public final class PeerWatch implements PeerHandler {
     private final Company company;
     private final Discipline discipline;
     private final Supplier<Greeting> greeting;
-    private final Consumer<String> log;
+    private final Events events;
     private final AtomicLong pendingBytes = new AtomicLong();
     private final BigMessages bigMessages = new BigMessages();
     private final Map<String, FellowHandler> handlers = new HashMap<>();
@@ -55,14 +56,14 @@ public final class PeerWatch implements PeerHandler {
             Company company,
             Discipline discipline,
             Supplier<Greeting> greeting,
-            Consumer<String> log) {
+            Events events) {
         this.steps = steps;
         this.ledger = ledger;
         this.desk = desk;
         this.company = company;
         this.discipline = discipline;
         this.greeting = greeting;
-        this.log = log;
+        this.events = events;
     }
 
     /** Names who takes messages of a type, before the first peer comes. */
@@ -82,7 +83,7 @@ public final class PeerWatch implements PeerHandler {
 
     @Override
     public Peer opened(Peer peer) {
-        Wire wire = new Wire(peer, ledger, discipline, log);
+        Wire wire = new Wire(peer, ledger, discipline, events);
         NodePeer watched = new NodePeer(
                 wire,
                 desk,
@@ -92,6 +93,7 @@ public final class PeerWatch implements PeerHandler {
                 weCalled.test(peer.address()));
         framers.put(watched, new MessageFramer());
         steps.opened(watched);
+        events.tell("connected", "peer", watched, "called", watched.weCalled() ? "by-us" : "by-peer");
         company.enter(watched);
         return watched;
     }
@@ -142,6 +144,7 @@ public final class PeerWatch implements PeerHandler {
         watched.close(); // what still waits to be sent is not
         company.leave(watched);
         steps.closed(watched);
+        events.tell("closed", "peer", watched);
         whenClosed.accept(watched);
     }
 }

@@ -6,11 +6,11 @@ import ingchain.message.ProtocolException;
 import ingchain.network.PeerHandler;
 import ingchain.node.chain.FutureRule;
 import ingchain.node.chain.Ledger;
+import ingchain.node.event.Events;
 import ingchain.node.limits.PoolKeeper;
 import ingchain.transaction.Transaction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -24,7 +24,7 @@ public final class StepsDoor {
     private final FutureRule futureRule;
     private final PoolKeeper poolKeeper;
     private final Supplier<List<Transaction>> waiting;
-    private final Consumer<String> log;
+    private final Events events;
     private Predicate<NodePeer> whenMet = peer -> true;
 
     /**
@@ -38,13 +38,13 @@ public final class StepsDoor {
             FutureRule futureRule,
             PoolKeeper poolKeeper,
             Supplier<List<Transaction>> waiting,
-            Consumer<String> log) {
+            Events events) {
         this.steps = steps;
         this.ledger = ledger;
         this.futureRule = futureRule;
         this.poolKeeper = poolKeeper;
         this.waiting = waiting;
-        this.log = log;
+        this.events = events;
     }
 
     /** Names who is told of a peer of our kind that has greeted, and says whether it stays; before the first one comes. */
@@ -78,7 +78,7 @@ public final class StepsDoor {
             return true;
         }
         if (futureRule.isBroken(latest)) {
-            log.accept("[!] " + peer + " shows a block of the future, " + latest.height() + ": not taken");
+            events.tell("future-block", "peer", peer, "height", latest.height());
             return false;
         }
         // What does not come next the steps would answer with our whole chain, and our kind has a better way to ask.

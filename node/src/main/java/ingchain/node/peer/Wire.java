@@ -3,11 +3,11 @@ package ingchain.node.peer;
 import ingchain.network.Peer;
 import ingchain.network.SocketPeer;
 import ingchain.node.chain.Ledger;
+import ingchain.node.event.Events;
 import ingchain.node.limits.Discipline;
 import ingchain.node.limits.Offence;
 import ingchain.node.limits.Rule;
 import java.io.IOException;
-import java.util.function.Consumer;
 
 /** A connection that can be written to without anything to catch: one that fails is closed, and that is all. */
 final class Wire {
@@ -21,15 +21,15 @@ final class Wire {
     private final Peer peer;
     private final Discipline discipline;
     private final Ledger ledger;
-    private final Consumer<String> log;
+    private final Events events;
     private volatile boolean closed;
 
     /** @param ledger has stored all that it was told before anything is sent */
-    Wire(Peer peer, Ledger ledger, Discipline discipline, Consumer<String> log) {
+    Wire(Peer peer, Ledger ledger, Discipline discipline, Events events) {
         this.discipline = discipline;
         this.peer = peer;
         this.ledger = ledger;
-        this.log = log;
+        this.events = events;
     }
 
     /** Our chain, as far as a message may speak of it. */
@@ -55,7 +55,7 @@ final class Wire {
             peer.send(message);
         } catch (IOException e) {
             if (!closed) {
-                log.accept("[!] " + e.getMessage());
+                events.tell("unsent", "peer", address(), "detail", e.getMessage());
             }
             close();
         }

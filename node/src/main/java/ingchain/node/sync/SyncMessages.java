@@ -8,6 +8,7 @@ import ingchain.node.chain.FutureRule;
 import ingchain.node.chain.Intake;
 import ingchain.node.chain.Ledger;
 import ingchain.node.chain.Reorganisation;
+import ingchain.node.event.Events;
 import ingchain.node.limits.Discipline;
 import ingchain.node.limits.Patience;
 import ingchain.node.message.Blocks;
@@ -19,7 +20,6 @@ import ingchain.node.peer.Desk;
 import ingchain.node.peer.NodePeer;
 import ingchain.node.peer.PeerWatch;
 import java.util.Collection;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The messages about blocks that only nodes of this kind know. */
@@ -43,14 +43,14 @@ public final class SyncMessages implements AutoCloseable {
             Discipline discipline,
             Patience patience,
             Runnable announce,
-            Consumer<String> log) {
+            Events events) {
         this.ledger = ledger;
         this.announce = announce;
         this.library = new Library(ingchain.chain(), ledger);
         this.intake = new Intake(ingchain, forkChoice, futureRule);
         Download.Tools tools = new Download.Tools(
                 ingchain.chain(), forkChoice, futureRule, intake, new Reorganisation(ingchain, forkChoice), announce);
-        this.sync = new Sync(ledger, tools, peers, discipline, new Desk("sync", log), patience.answer());
+        this.sync = new Sync(ledger, tools, peers, discipline, new Desk("sync", events), patience.answer());
     }
 
     /** Names the handlers of these messages. */

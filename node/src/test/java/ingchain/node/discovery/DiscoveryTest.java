@@ -37,7 +37,7 @@ class DiscoveryTest {
     private record Listening(Node node, HostPort address) {}
 
     private Listening node() throws Exception {
-        Node node = Branch.node(Branch.ofHeight(1, 0), NodeSettings.DEFAULT.telling(events::add));
+        Node node = Branch.node(Branch.ofHeight(1, 0), NodeSettings.DEFAULT.telling(event -> events.add(event.line())));
         open.add(node);
         return new Listening(node, new HostPort("127.0.0.1", node.listen("127.0.0.1", 0)));
     }
@@ -82,8 +82,10 @@ class DiscoveryTest {
         Listening alone = node();
         alone.node().keepDialling(alone.address());
         await().atMost(DEADLINE)
-                .until(() ->
-                        events.stream().filter(line -> line.startsWith("[-]")).count() >= 2);
+                .until(() -> events.stream()
+                                .filter(line -> line.startsWith("event=closed"))
+                                .count()
+                        >= 2);
         assertThat(alone.node().peers()).isEmpty();
     }
 

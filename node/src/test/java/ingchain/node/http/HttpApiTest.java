@@ -37,7 +37,7 @@ class HttpApiTest {
     static void start() throws Exception {
         node = Branch.node(Branch.ofHeight(3, 0));
         api = new HttpApi(node);
-        http = new Request(api.listen(0));
+        http = new Request(api.listen(HttpApi.HOST, 0));
     }
 
     @AfterAll

@@ -3,6 +3,7 @@ package ingchain.node.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ingchain.network.Peer;
+import ingchain.node.event.Events;
 import ingchain.program.HostPort;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,12 @@ import org.junit.jupiter.api.Test;
 class DisciplineTest {
     private final AtomicLong millis = new AtomicLong(1_000);
     private final List<String> log = new ArrayList<>();
-    private final Discipline discipline = new Discipline(millis::get, log::add);
+    private final Events events = new Events();
+    private final Discipline discipline = new Discipline(millis::get, events);
+
+    DisciplineTest() {
+        events.subscribe(event -> log.add(event.line()));
+    }
 
     private static final class At implements Peer {
         private final String address;
@@ -52,7 +58,7 @@ class DisciplineTest {
     @DisplayName("is dropped, and the log says which rule")
     void dropped() {
         assertThat(drop("192.0.2.1:5", Rule.NESTING).closed).isTrue();
-        assertThat(log).containsExactly("[!] 192.0.2.1:5 broke rule NESTING: as it did");
+        assertThat(log).containsExactly("event=offence peer=192.0.2.1:5 rule=NESTING detail=\"as it did\"");
         assertThat(discipline.counts()).containsOnlyKeys(Rule.NESTING).containsEntry(Rule.NESTING, 1L);
     }
 

@@ -45,7 +45,7 @@ class SyncTest {
     }
 
     private Node node(List<Block> blocks, NodeSettings settings) throws Exception {
-        Node node = Branch.node(blocks, settings.telling(events::add));
+        Node node = Branch.node(blocks, settings.telling(event -> events.add(event.line())));
         open.add(node);
         port = node.listen("127.0.0.1", 0);
         return node;
