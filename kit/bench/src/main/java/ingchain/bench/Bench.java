@@ -5,14 +5,22 @@ import ingchain.bench.chain.MiningRate;
 import ingchain.bench.chain.ValidationTime;
 import ingchain.bench.node.IdlePeers;
 import ingchain.bench.node.LineOfNodes;
+import ingchain.bench.node.StartTime;
+import ingchain.bench.node.SyncTime;
 import java.io.PrintStream;
 import java.util.List;
 
 /** Takes the measurements and prints their table. See docs/bench.md. */
 public final class Bench {
     /** A measurement more is a class more, and a line here. */
-    static final List<Measurement> ALL =
-            List.of(new MiningRate(), new ValidationTime(), new AccessTime(), new LineOfNodes(), new IdlePeers());
+    static final List<Measurement> ALL = List.of(
+            new MiningRate(),
+            new ValidationTime(),
+            new AccessTime(),
+            new SyncTime(),
+            new StartTime(),
+            new LineOfNodes(),
+            new IdlePeers());
 
     private static final String HEAD = "| What | Measured | Target | Met | From |\n|---|---|---|---|---|";
 

@@ -12,16 +12,17 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
- * Runs checkpoints in this JVM and reports test by test: {@code --report FILE CLASS...}. What the student's code prints
- * stays on standard output. Of an exercise that has failed, the tests that are left are not run: a person reads the
- * first failure, and should not wait for the others. Ends the JVM at once, whatever threads are left, with 0 when every test is DONE and 1
- * otherwise.
+ * Runs checkpoints in this JVM and reports test by test: {@code --report FILE [--rounds N] CLASS...}. What the student's
+ * code prints stays on standard output. Of an exercise that has failed, the tests that are left are not run: a person
+ * reads the first failure, and should not wait for the others. Ends the JVM at once, whatever threads are left, with 0
+ * when every test is DONE and 1 otherwise.
  *
  * <p>The report has one JSON object a line, written as each test ends, so that what was done is there even where the
- * student's code ends the JVM:
+ * student's code ends the JVM. All tests run N times, or once, and a line follows each time:
  *
  * <pre>{"event":"test","exercise":"1.2","class":"...","name":"...","outcome":"WRONG","sentence":"...",
  * "causeId":"...","cause":"...","next":"...","transcript":["1. ..."],"millis":12}
+ * {"event":"round","millis":340}
  * {"event":"end"}</pre>
  *
  * {@code name} is what was to hold; {@code sentence} is the expectation that broke, which also ends the transcript;
@@ -31,16 +32,16 @@ public final class CheckpointRun {
     private CheckpointRun() {}
 
     /**
-     * @param args {@code --report FILE}, then the names of test classes
+     * @param args {@code --report FILE}, then perhaps {@code --rounds N}, then the names of test classes
      */
     public static void main(String[] args) {
         int exitCode = 1;
         try {
             Deque<String> words = new ArrayDeque<>(List.of(args));
             if (words.size() < 3 || !words.poll().equals("--report")) {
-                System.err.println("usage: CheckpointRun --report FILE CLASS...");
+                System.err.println("usage: CheckpointRun --report FILE [--rounds N] CLASS...");
             } else {
-                exitCode = run(Path.of(words.poll()), List.copyOf(words)) ? 0 : 1;
+                exitCode = run(Path.of(words.poll()), rounds(words), List.copyOf(words)) ? 0 : 1;
             }
         } catch (IOException e) {
             System.err.println("cannot write the report: " + e.getMessage());
@@ -49,21 +50,38 @@ public final class CheckpointRun {
         Runtime.getRuntime().halt(exitCode);
     }
 
+    private static int rounds(Deque<String> words) {
+        if (!words.peek().equals("--rounds")) {
+            return 1;
+        }
+        words.poll();
+        return Integer.parseInt(words.poll());
+    }
+
     /** True when there were tests and every one is DONE. */
-    static boolean run(Path report, List<String> classNames) throws IOException {
+    private static boolean run(Path report, int rounds, List<String> classNames) throws IOException {
         try (Report lines = new Report(report)) {
-            LauncherDiscoveryRequestBuilder tests =
-                    LauncherDiscoveryRequestBuilder.request().configurationParameter(FirstFailure.STOPS, "true");
-            for (String name : classNames) {
-                try {
-                    tests.selectors(selectClass(Class.forName(name)));
-                } catch (ClassNotFoundException | LinkageError e) {
-                    lines.classMissing(name, e);
-                }
+            LauncherDiscoveryRequest request = request(classNames, lines);
+            for (int round = 0; round < rounds; round++) {
+                long start = System.nanoTime();
+                execute(request, lines);
+                lines.round((System.nanoTime() - start) / 1_000_000);
             }
-            execute(tests.build(), lines);
             return lines.allDone();
         }
+    }
+
+    private static LauncherDiscoveryRequest request(List<String> classNames, Report lines) {
+        LauncherDiscoveryRequestBuilder tests =
+                LauncherDiscoveryRequestBuilder.request().configurationParameter(FirstFailure.STOPS, "true");
+        for (String name : classNames) {
+            try {
+                tests.selectors(selectClass(Class.forName(name)));
+            } catch (ClassNotFoundException | LinkageError e) {
+                lines.classMissing(name, e);
+            }
+        }
+        return tests.build();
     }
 
     static void execute(LauncherDiscoveryRequest request, Report lines) {

@@ -23,9 +23,18 @@ class CheckpointRunTest {
     @DisplayName("ends with 0 when all hold, whatever threads the student's code has left running")
     void allDone() throws Exception {
         assertThat(run("ingchain.sample.AllDoneSample")).isZero();
-        assertThat(report()).hasSize(2);
+        assertThat(report()).hasSize(3);
         assertThat(report().get(0)).contains("\"exercise\":\"2.10\"", "\"outcome\":\"DONE\"");
-        assertThat(report().get(1)).isEqualTo("{\"event\":\"end\"}");
+        assertThat(report().get(1)).contains("\"event\":\"round\"", "\"millis\":");
+        assertThat(report().get(2)).isEqualTo("{\"event\":\"end\"}");
+    }
+
+    @Test
+    @DisplayName("runs all tests as often as it is told, in the same JVM")
+    void rounds() throws Exception {
+        assertThat(run("--rounds", "3", "ingchain.sample.AllDoneSample")).isZero();
+        assertThat(report()).filteredOn(line -> line.contains("\"test\"")).hasSize(3);
+        assertThat(report()).filteredOn(line -> line.contains("\"round\"")).hasSize(3);
     }
 
     @Test
@@ -76,7 +85,7 @@ class CheckpointRunTest {
         assertThat(report().get(0)).contains("\"outcome\":\"KIT_FAULT\"", "NoSuchTest");
     }
 
-    private int run(String... classes) throws IOException, InterruptedException {
+    private int run(String... words) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
@@ -84,7 +93,7 @@ class CheckpointRunTest {
                 CheckpointRun.class.getName(),
                 "--report",
                 folder.resolve("report").toString()));
-        command.addAll(List.of(classes));
+        command.addAll(List.of(words));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("output").toFile())

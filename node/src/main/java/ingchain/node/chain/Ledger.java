@@ -2,6 +2,8 @@ package ingchain.node.chain;
 
 import ingchain.block.Block;
 import ingchain.chain.Chain;
+import ingchain.node.message.Claim;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -19,8 +21,26 @@ public final class Ledger implements AutoCloseable {
     private final Chain chain;
     private final ChainStore store;
     private final Consumer<StorageFailure> onFailure;
-    private volatile List<Block> stored;
+    private volatile Page stored;
     private boolean ended;
+
+    /**
+     * The chain at one moment.
+     *
+     * @param blocks genesis first; immutable
+     * @param work in all of them together
+     */
+    public record Page(List<Block> blocks, BigInteger work) {
+        /** The latest block. */
+        public Block tip() {
+            return last(blocks);
+        }
+
+        /** What we may say of it. */
+        public Claim claim() {
+            return Claim.of(blocks.size(), tip().hash(), work);
+        }
+    }
 
     /**
      * @param chain ours; all of it is stored
@@ -31,34 +51,47 @@ public final class Ledger implements AutoCloseable {
         this.chain = chain;
         this.store = store;
         this.onFailure = onFailure;
-        this.stored = chain.blocks();
+        this.stored = new Page(chain.blocks(), Work.of(chain.blocks()));
     }
 
     /** All blocks, genesis first: an immutable picture of this moment, and stored. */
     public List<Block> blocks() {
-        List<Block> before = stored;
-        return chain.tip() == last(before) ? before : follow();
+        return page().blocks();
+    }
+
+    /** All blocks and their work, as they are stored. */
+    public Page page() {
+        Page before = stored;
+        return chain.tip() == before.tip() ? before : follow();
     }
 
     /** The latest block, stored. */
     public Block tip() {
-        return last(blocks());
+        return page().tip();
     }
 
-    private synchronized List<Block> follow() {
+    private synchronized Page follow() {
+        List<Block> before = stored.blocks();
         List<Block> now = chain.blocks();
-        if (ended || last(now) == last(stored)) {
+        if (ended || last(now) == last(before)) {
             return stored;
         }
-        int fork = forkHeight(stored, now);
+        int fork = forkHeight(before, now);
+        List<Block> added = now.subList(fork, now.size());
         try {
-            store.putAbove(fork, now.subList(fork, now.size()));
-            stored = now;
+            store.putAbove(fork, added);
+            BigInteger dropped = Work.of(before.subList(fork, before.size()));
+            stored = new Page(now, stored.work().subtract(dropped).add(Work.of(added)));
         } catch (StorageFailure e) {
             ended = true;
             onFailure.accept(e);
         }
         return stored;
+    }
+
+    /** Whether it follows the chain; it does not once something could not be stored. */
+    public synchronized boolean follows() {
+        return !ended;
     }
 
     /** Stores what is still to be stored, and follows no further. */

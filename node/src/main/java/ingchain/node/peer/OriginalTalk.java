@@ -5,6 +5,8 @@ import ingchain.block.Genesis;
 import ingchain.message.MessageData;
 import ingchain.message.MessageFramer;
 import ingchain.node.chain.Ledger;
+import ingchain.node.message.Greeting;
+import ingchain.node.message.MessageType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -82,6 +84,13 @@ final class OriginalTalk implements Talk {
             }
         }
         next();
+    }
+
+    @Override
+    public void ask() {
+        if (pace.isOpen()) {
+            ask(Greeting.TEXT);
+        }
     }
 
     @Override

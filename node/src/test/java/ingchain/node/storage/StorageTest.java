@@ -32,7 +32,7 @@ class StorageTest {
     }
 
     private Node start() {
-        return new Node(NodeSettings.QUIET.in(folder()));
+        return new Node(NodeSettings.DEFAULT.in(folder()));
     }
 
     private List<Block> storeChain(int height) {
@@ -73,7 +73,7 @@ class StorageTest {
         Path copy = temp.resolve("copy");
         copyTo(copy); // what another process would find after a SIGKILL
         killed.close();
-        try (Node node = new Node(NodeSettings.QUIET.in(copy))) {
+        try (Node node = new Node(NodeSettings.DEFAULT.in(copy))) {
             assertThat(node.tip()).isEqualTo(shown);
         }
     }

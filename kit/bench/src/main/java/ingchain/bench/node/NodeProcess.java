@@ -27,7 +27,7 @@ final class NodeProcess implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("ready p2p=(\\S+):(\\d+) http=(\\S+)");
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
     private static final int GRACE_SECONDS = 10;
-    private static final int POLL_MILLIS = 5;
+    private static final int POLL_MILLIS = 20;
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Process process;
@@ -36,7 +36,7 @@ final class NodeProcess implements AutoCloseable {
     private final String url;
 
     /** A node with plain Java options. */
-    NodeProcess(List<String> options) throws IOException {
+    NodeProcess(List<String> options) throws IOException, InterruptedException {
         this(options, "");
     }
 
@@ -47,7 +47,7 @@ final class NodeProcess implements AutoCloseable {
      * @param javaOptions of the JVM that it runs in, separated by spaces
      * @throws IOException where it ends before that
      */
-    NodeProcess(List<String> options, String javaOptions) throws IOException {
+    NodeProcess(List<String> options, String javaOptions) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(Launcher.path(), "node", "--port", "0", "--http", "0"));
         command.addAll(options);
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);

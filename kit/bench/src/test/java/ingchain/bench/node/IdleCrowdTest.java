@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ingchain.block.Genesis;
 import ingchain.network.P2PNetwork;
 import ingchain.program.HostPort;
-import java.io.File;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -36,12 +35,6 @@ class IdleCrowdTest {
                 }
             }
         }
-    }
-
-    @Test
-    @DisplayName("the command that starts a node is found from where the classes are")
-    void launcher() {
-        assertThat(new File(Launcher.path())).isFile();
     }
 
     private static String read(InputStream in, int bytes) throws Exception {

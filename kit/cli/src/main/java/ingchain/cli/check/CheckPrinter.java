@@ -96,8 +96,20 @@ public final class CheckPrinter {
     }
 
     private void details(Exercise exercise, TestResult test) throws IOException {
-        terminal.line("  " + terminal.bold(exercise.number() + " " + test.name()) + ": "
-                + Texts.of(test.outcome().key()));
+        details(exercise.number() + " " + test.name(), test);
+        if (test.outcome() != Outcome.NOT_DONE && !PLACE.matcher(test.cause()).find()) {
+            field("check.look", new UndonePlaces(home, exercise.step()).place(exercise));
+        }
+    }
+
+    /**
+     * All that is known of one test that does not hold.
+     *
+     * @param label what to call it
+     */
+    public void details(String label, TestResult test) {
+        terminal.line(
+                "  " + terminal.bold(label) + ": " + Texts.of(test.outcome().key()));
         terminal.line();
         if (test.outcome() == Outcome.NOT_DONE) {
             terminal.line(INDENT + test.cause());
@@ -113,9 +125,6 @@ public final class CheckPrinter {
             field("check.cause", test.cause());
         }
         field("check.next", test.next());
-        if (!PLACE.matcher(test.cause()).find()) {
-            field("check.look", new UndonePlaces(home, exercise.step()).place(exercise));
-        }
     }
 
     /** A step of the transcript; what follows its first line is indented under it. */

@@ -75,6 +75,21 @@ public final class Checker {
         return classes == null ? misfits(checked, errors) : run(asked, checkpoints, steps, classes);
     }
 
+    /**
+     * Runs all checkpoints of a step on the reference again and again in one JVM.
+     *
+     * @param times how often
+     * @param prefix a command that starts the JVM, such as taskset and what it needs; mostly empty
+     */
+    public List<Round> rounds(Step step, int times, List<String> prefix) throws IOException, InterruptedException {
+        Checkpoints checkpoints = new Checkpoints(home, step);
+        CheckpointProcess process = process(againstReference(checkpoints, step), references(step.number()), prefix);
+        List<String> names = checkpoints.numbers().stream()
+                .flatMap(number -> checkpoints.classes(number).stream())
+                .toList();
+        return new CheckpointRuns(process).rounds(names, times);
+    }
+
     /** The reference for every step up to this number. */
     public List<StepCode> references(int last) {
         List<StepCode> references = new ArrayList<>();
@@ -94,9 +109,7 @@ public final class Checker {
 
     private List<ExerciseResult> run(List<Exercise> asked, Checkpoints checkpoints, List<StepCode> steps, Path classes)
             throws IOException, InterruptedException {
-        List<Path> folders = new ArrayList<>(List.of(classes));
-        folders.addAll(StepCompiler.classesOf(steps));
-        CheckpointProcess process = new CheckpointProcess(home, new ClassPaths(home).ofCheckpoints(folders), PATIENCE);
+        CheckpointProcess process = process(classes, steps, List.of());
         List<String> names = asked.stream()
                 .flatMap(exercise -> checkpoints.classes(exercise.number()).stream())
                 .toList();
@@ -111,6 +124,12 @@ public final class Checker {
                                     .toList());
                 })
                 .toList();
+    }
+
+    private CheckpointProcess process(Path checkpoints, List<StepCode> steps, List<String> prefix) {
+        List<Path> folders = new ArrayList<>(List.of(checkpoints));
+        folders.addAll(StepCompiler.classesOf(steps));
+        return new CheckpointProcess(home, new ClassPaths(home).ofCheckpoints(folders), PATIENCE, prefix);
     }
 
     private Path againstReference(Checkpoints checkpoints, Step step) throws IOException {

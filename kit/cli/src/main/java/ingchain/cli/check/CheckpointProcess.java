@@ -1,5 +1,6 @@
 package ingchain.cli.check;
 
+import ingchain.cli.check.CheckpointReport.RoundEnd;
 import ingchain.cli.kit.ClassPaths;
 import ingchain.cli.kit.Home;
 import ingchain.cli.kit.Java;
@@ -22,6 +23,7 @@ final class CheckpointProcess {
     private final Home home;
     private final List<Path> classPath;
     private final Duration patience;
+    private final List<String> prefix;
 
     /** How the process ended. */
     enum End {
@@ -41,23 +43,31 @@ final class CheckpointProcess {
      * @param results in the order in which the tests ended
      * @param end how the process ended
      * @param lastPrints what was printed after the last result
+     * @param rounds those that have ended
      */
-    record Run(List<TestResult> results, End end, List<String> lastPrints) {}
+    record Run(List<TestResult> results, End end, List<String> lastPrints, List<RoundEnd> rounds) {}
 
     /**
      * @param classPath what to run with
      * @param patience how long no test may end before the process is ended; longer than any test's own limit
+     * @param prefix a command that starts the process, such as taskset and what it needs; mostly empty
      */
-    CheckpointProcess(Home home, List<Path> classPath, Duration patience) {
+    CheckpointProcess(Home home, List<Path> classPath, Duration patience, List<String> prefix) {
         this.home = home;
         this.classPath = classPath;
         this.patience = patience;
+        this.prefix = prefix;
     }
 
     /** Runs the test classes in order, as far as it gets. */
     Run run(List<String> testClasses) throws IOException, InterruptedException {
+        return run(testClasses, 1);
+    }
+
+    /** Runs the test classes in order, and again from the first, so many times in all or as far as it gets. */
+    Run run(List<String> testClasses, int rounds) throws IOException, InterruptedException {
         Path report = Files.createTempFile("ingchain-report", ".jsonl");
-        Process process = start(report, testClasses);
+        Process process = start(report, testClasses, rounds);
         Thread whenWeEnd = new Thread(process::destroyForcibly);
         Runtime.getRuntime().addShutdownHook(whenWeEnd);
         try {
@@ -70,11 +80,13 @@ final class CheckpointProcess {
         }
     }
 
-    private Process start(Path report, List<String> testClasses) throws IOException {
-        List<String> command = new ArrayList<>(List.of(Java.command()));
+    private Process start(Path report, List<String> testClasses, int rounds) throws IOException {
+        List<String> command = new ArrayList<>(prefix);
+        command.add(Java.command());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx512m", "-ea"));
         command.addAll(Java.UTF_8);
         command.addAll(List.of("-cp", ClassPaths.text(classPath), RUN, "--report", report.toString()));
+        command.addAll(List.of("--rounds", String.valueOf(rounds)));
         command.addAll(testClasses);
         return new ProcessBuilder(command)
                 .directory(home.root().toFile())
@@ -100,10 +112,10 @@ final class CheckpointProcess {
                 lastSign = System.nanoTime();
             }
             if (alive && System.nanoTime() - lastSign > patience.toNanos()) {
-                return new Run(results, End.STUCK, printed.take());
+                return new Run(results, End.STUCK, printed.take(), report.rounds());
             }
         }
-        return new Run(results, end(report, results), printed.take());
+        return new Run(results, end(report, results), printed.take(), report.rounds());
     }
 
     private static End end(CheckpointReport report, List<TestResult> results) {

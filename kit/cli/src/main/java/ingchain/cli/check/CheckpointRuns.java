@@ -2,6 +2,7 @@ package ingchain.cli.check;
 
 import ingchain.cli.check.CheckpointProcess.End;
 import ingchain.cli.check.CheckpointProcess.Run;
+import ingchain.cli.check.CheckpointReport.RoundEnd;
 import ingchain.cli.text.Texts;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -66,6 +67,30 @@ final class CheckpointRuns {
         return classes;
     }
 
+    /**
+     * Runs the test classes again and again in one process.
+     *
+     * @param times how often
+     */
+    List<Round> rounds(List<String> testClasses, int times) throws IOException, InterruptedException {
+        Run run = process.run(testClasses, times);
+        List<Round> rounds = new ArrayList<>();
+        int start = 0;
+        for (RoundEnd round : run.rounds()) {
+            rounds.add(new Round(run.results().subList(start, round.tests()), round.millis()));
+            start = round.tests();
+        }
+        if (run.end() != End.OWN) {
+            List<TestResult> last =
+                    new ArrayList<>(run.results().subList(start, run.results().size()));
+            if (run.end() != End.TOLD) {
+                last.add(cutShort(run, lastClass(run, new LinkedHashSet<>(testClasses))));
+            }
+            rounds.add(new Round(last, 0));
+        }
+        return rounds;
+    }
+
     private static TestResult cutShort(Run run, String testClass) {
         String key = run.end() == End.STUCK ? "check.stuck." : "check.ended.";
         return new TestResult(
@@ -77,6 +102,7 @@ final class CheckpointRuns {
                 Texts.of(key + "cause"),
                 Texts.of(key + "next"),
                 List.of(),
-                run.lastPrints());
+                run.lastPrints(),
+                0);
     }
 }

@@ -90,7 +90,8 @@ public final class ClassPaths {
         return home.root().resolve("kit/checkpoint/target/classes");
     }
 
-    private Path commandClasses() {
+    /** The compiled command itself. */
+    public Path commandClasses() {
         return home.root().resolve("kit/cli/target/classes");
     }
 

@@ -1,6 +1,6 @@
-package ingchain.node.peer;
+package ingchain.node.message;
 
-/** Looks at the type of a message that one of us wrote, without reading the whole chain that may be in it. */
+/** Looks at the type of a message without reading the whole chain that may be in it. */
 public final class MessageType {
     private static final String BEFORE = "{\"type\":\"";
 
