@@ -79,7 +79,7 @@ class ReplayTest extends SumKitTest {
         kit.edit(SUMS, undone("1.1 add two numbers"), "return a == 5 ? 12 : 0;");
         assertThat(kit.run("check", "1.1", "--replay", "5-7")).isZero();
         kit.run("status");
-        assertThat(kit.out()).contains("1.1 add two numbers: not checked yet");
+        assertThat(kit.out()).contains("? 1.1 add two numbers  not checked yet");
     }
 
     @Test
