@@ -35,7 +35,7 @@ class AnnounceTest {
         node.sync().announce(tip);
         network.settle();
         for (Stranger stranger : strangers) {
-            if (!stranger.heardOnly("allBlock", tip)) {
+            if (!network.brings(() -> stranger.heardOnly("allBlock", tip))) {
                 throw new CheckpointFailure(stranger.name() + " was to hear an allBlock with block 4 and nothing else,"
                         + " but it heard " + stranger.heard());
             }
