@@ -60,8 +60,9 @@ class AnyOrderTest {
             }
             settle(network, random);
             if (!network.brings(() -> heights(nodes).distinct().count() == 1)) {
-                throw new CheckpointFailure("when all was said, all nodes were to be equally high, but their heights are "
-                        + heights(nodes).toList());
+                throw new CheckpointFailure(
+                        "when all was said, all nodes were to be equally high, but their heights are "
+                                + heights(nodes).toList());
             }
             Block mined = nodes.get(random.nextInt(3)).mine(ALICE);
             settle(network, random);

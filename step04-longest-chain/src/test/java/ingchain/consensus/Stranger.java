@@ -50,8 +50,8 @@ final class Stranger implements TestNetwork.Member {
 
     /** Forgets what it has heard so far, once it has been answered: it has greeted, as everybody does. */
     void forgetsAll() {
-        network.brings(
-                () -> heard.values().stream().allMatch(all -> all.toString(StandardCharsets.UTF_8).contains("allBlock")));
+        network.brings(() -> heard.values().stream()
+                .allMatch(all -> all.toString(StandardCharsets.UTF_8).contains("allBlock")));
         heard.values().forEach(ByteArrayOutputStream::reset);
     }
 

@@ -66,9 +66,7 @@ class ValidBlockTest {
     }
 
     private Block worked(int difficulty, int bits) {
-        return Forgery.of(block)
-                .difficulty(difficulty)
-                .minedUntil(hash -> ProofOfWork.leadingZeroBits(hash) == bits);
+        return Forgery.of(block).difficulty(difficulty).minedUntil(hash -> ProofOfWork.leadingZeroBits(hash) == bits);
     }
 
     @Test
