@@ -1,7 +1,10 @@
 package ingchain.consensus;
 
+import ingchain.Ingchain;
 import ingchain.block.Block;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /**
  * What the student has written in earlier exercises, by itself. Where a later one judges a chain wrongly, they may be
@@ -26,17 +29,22 @@ final class EarlierRules {
         return true;
     }
 
-    /** Whether 4.4 appends a valid block. */
-    static boolean append(TestChain ours, Block next) {
-        return longestChain(ours).append(next);
-    }
-
-    /** Whether 4.4 replaces a chain by a longer valid one. */
-    static boolean replace(TestChain ours, TestChain longer) {
-        return longestChain(ours).replace(longer.blocks());
-    }
-
-    private static LongestChain longestChain(TestChain ours) {
-        return new LongestChain(ours.ingchain(), ForkChoice.LONGEST, tip -> {});
+    /**
+     * Whether LongestChain makes of an offer what 4.4 says.
+     *
+     * @param ours the chain that it starts with
+     * @param offer what it is asked to append, or to replace ours by
+     * @param told of which new tips it is to tell, the last of which it follows then; none where nothing is to change
+     */
+    static boolean hold(TestChain ours, ForkChoice forkChoice, Consumer<LongestChain> offer, Block... told) {
+        Ingchain ingchain = ours.ingchain();
+        List<Block> newTips = new CopyOnWriteArrayList<>();
+        try {
+            offer.accept(new LongestChain(ingchain, forkChoice, newTips::add));
+        } catch (RuntimeException e) {
+            return false;
+        }
+        Block tip = told.length == 0 ? ours.tip() : told[told.length - 1];
+        return ingchain.chain().tip().equals(tip) && newTips.equals(List.of(told));
     }
 }
