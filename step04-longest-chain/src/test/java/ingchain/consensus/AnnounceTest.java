@@ -152,7 +152,7 @@ class AnnounceTest {
         listener.expectOnly("receivedTransaction", payment, "tells-nobody-of-payments", "announces-twice");
     }
 
-    /** Gives the id of a cause, unless 4.4 is to blame: unless LongestChain by itself already does what it should not. */
+    /** Gives the id of a cause, unless LongestChain by itself already does what it should not: then 4.4 is to blame. */
     private UnaryOperator<String> orEarlier(ForkChoice forkChoice, Consumer<LongestChain> offer, Block... told) {
         boolean holds = EarlierRules.hold(ours, forkChoice, offer, told);
         return causeId -> holds ? causeId : EarlierRules.TO_BLAME;
