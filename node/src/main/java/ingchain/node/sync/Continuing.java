@@ -44,14 +44,14 @@ final class Continuing implements Stage {
             if (outcome == Intake.Outcome.NOT_NEXT) {
                 return whereItLeaves(block);
             }
-            if (outcome == Intake.Outcome.TOO_EARLY) {
+            if (outcome == Intake.Outcome.TOO_EARLY && download.isTooEarly(block)) {
                 return null;
             }
             if (outcome == Intake.Outcome.APPENDED) {
                 idleAnswers = 0;
+                download.grown();
             }
         }
-        download.grown();
         return answer.more() && idleAnswers < MOST_IDLE_ANSWERS ? this : null;
     }
 

@@ -19,14 +19,9 @@ import java.util.List;
  * of {@link Sync} only.
  */
 final class Download {
-    /** What a download changes, and whom it tells. */
+    /** What a download changes. */
     record Tools(
-            Chain chain,
-            ForkChoice forkChoice,
-            FutureRule futureRule,
-            Intake intake,
-            Reorganisation reorganisation,
-            Runnable grown) {}
+            Chain chain, ForkChoice forkChoice, FutureRule futureRule, Intake intake, Reorganisation reorganisation) {}
 
     private final NodePeer peer;
     private final Claim claim;
@@ -35,6 +30,8 @@ final class Download {
     private GetBlocks open; // the request that waits for its answer, or null
     private boolean stale; // its answer is for a stage that has ended
     private int requests;
+    private boolean grown;
+    private boolean wasTooEarly;
 
     Download(NodePeer peer, Claim claim, Tools tools) {
         this.peer = peer;
@@ -119,12 +116,26 @@ final class Download {
     }
 
     boolean isTooEarly(Block block) {
-        return tools.futureRule().isBroken(block);
+        boolean tooEarly = tools.futureRule().isBroken(block);
+        wasTooEarly |= tooEarly;
+        return tooEarly;
+    }
+
+    /** Whether a block was dated too far ahead. */
+    boolean wasTooEarly() {
+        return wasTooEarly;
     }
 
     /** Our chain has changed. */
     void grown() {
-        tools.grown().run();
+        grown = true;
+    }
+
+    /** Whether our chain has changed since this was asked last. */
+    boolean takeGrown() {
+        boolean was = grown;
+        grown = false;
+        return was;
     }
 
     static GetBlocks after(Blocks answer, boolean headers) {

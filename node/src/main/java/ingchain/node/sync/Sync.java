@@ -1,7 +1,6 @@
 package ingchain.node.sync;
 
 import ingchain.block.Block;
-import ingchain.consensus.ForkChoice;
 import ingchain.consensus.InvalidBlock;
 import ingchain.message.ProtocolException;
 import ingchain.node.chain.Ledger;
@@ -14,13 +13,9 @@ import ingchain.node.message.Envelope;
 import ingchain.node.message.GetBlocks;
 import ingchain.node.peer.Desk;
 import ingchain.node.peer.NodePeer;
-import java.math.BigInteger;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -35,17 +30,24 @@ public final class Sync implements AutoCloseable {
     /** After a download that led to nothing, time before the same claim is followed up again, in milliseconds. */
     private static final int AGAIN_MILLIS = 60_000;
 
+    /** Time between two announcements while a download goes on, in milliseconds. */
+    private static final int TELL_MILLIS = 1_000;
+
     private final Ledger ledger;
     private final Download.Tools tools;
     private final Supplier<? extends Collection<NodePeer>> peers;
     private final Discipline discipline;
     private final Desk thread;
     private final int answerMillis;
-    private final Map<NodePeer, Claim> fruitless = new HashMap<>();
+    private final Candidates candidates;
+    private final Runnable announce;
+    private boolean hasGrown; // since the last announcement
+    private long announcedNanos;
     private Download current;
 
     /**
      * @param peers those that are connected
+     * @param announce tells all peers of our tip
      * @param answerMillis how long an answer may take
      */
     Sync(
@@ -54,9 +56,12 @@ public final class Sync implements AutoCloseable {
             Supplier<? extends Collection<NodePeer>> peers,
             Discipline discipline,
             Desk thread,
+            Runnable announce,
             int answerMillis) {
+        this.announce = announce;
         this.ledger = ledger;
         this.tools = tools;
+        this.candidates = new Candidates(tools.forkChoice());
         this.peers = peers;
         this.discipline = discipline;
         this.thread = thread;
@@ -71,7 +76,7 @@ public final class Sync implements AutoCloseable {
     /** A peer has gone. */
     public void gone(NodePeer peer) {
         thread.soon(() -> {
-            fruitless.remove(peer);
+            candidates.gone(peer);
             if (current != null && current.peer() == peer) {
                 current = null;
             }
@@ -83,26 +88,11 @@ public final class Sync implements AutoCloseable {
         if (current != null) {
             return;
         }
-        best().ifPresent(peer -> {
+        candidates.best(peers.get(), ledger.page()).ifPresent(peer -> {
             current = new Download(peer, peer.claim(), tools);
             current.start();
             watch(current);
         });
-    }
-
-    private Optional<NodePeer> best() {
-        Ledger.Page ours = ledger.page();
-        Comparator<NodePeer> order = tools.forkChoice() == ForkChoice.LONGEST
-                ? Comparator.comparingInt(peer -> peer.claim().height())
-                : Comparator.comparing(peer -> new BigInteger(peer.claim().work()));
-        return peers.get().stream().filter(peer -> isWorthAsking(peer, ours)).max(order);
-    }
-
-    private boolean isWorthAsking(NodePeer peer, Ledger.Page ours) {
-        Claim claim = peer.claim();
-        return claim != null
-                && !claim.equals(fruitless.get(peer))
-                && claim.beats(ours.blocks().size(), ours.work(), tools.forkChoice());
     }
 
     /** Drops a peer that lets us wait. */
@@ -152,24 +142,60 @@ public final class Sync implements AutoCloseable {
         Download download = current;
         try {
             boolean goesOn = download.take(answer);
+            noteGrowth(download);
             if (!goesOn) {
                 finish(download);
             } else {
                 watch(download);
+                tellNowAndThen();
             }
         } catch (InvalidBlock e) {
             end(download, new Offence(Rule.VALID_BLOCKS, e.getMessage()));
         } catch (Offence e) {
             end(download, e);
+        } catch (RuntimeException e) {
+            current = null; // the steps have failed, and not the peer; the next claim is another try
+            throw e;
+        }
+    }
+
+    private void noteGrowth(Download download) {
+        if (download.takeGrown()) {
+            hasGrown = true;
+            candidates.wasUseful(download.peer());
+        }
+    }
+
+    /**
+     * Lets peers that are behind us have what we have so far. Each time all of it is stored, and that takes less for many
+     * blocks at once.
+     */
+    private void tellNowAndThen() {
+        if (System.nanoTime() - announcedNanos > TimeUnit.MILLISECONDS.toNanos(TELL_MILLIS)) {
+            tell();
+        }
+    }
+
+    private void tell() {
+        if (hasGrown) {
+            hasGrown = false;
+            announcedNanos = System.nanoTime();
+            announce.run();
         }
     }
 
     private void finish(Download download) {
+        tell();
+        NodePeer peer = download.peer();
         Claim claim = download.claim();
-        if (claim.equals(download.peer().claim()) && isWorthAsking(download.peer(), ledger.page())) {
-            fruitless.put(download.peer(), claim);
+        if (claim.beats(ledger.page().blocks().size(), ledger.page().work(), tools.forkChoice())) {
+            boolean tooOften = candidates.ledToNothing(peer, claim);
+            if (tooOften && !download.wasTooEarly()) {
+                end(download, new Offence(Rule.TRUE_CLAIMS, "its claims have led to nothing again and again"));
+                return;
+            }
             thread.later(AGAIN_MILLIS, () -> {
-                fruitless.remove(download.peer(), claim);
+                candidates.mayTryAgain(peer, claim);
                 startNext();
             });
         }
@@ -178,9 +204,11 @@ public final class Sync implements AutoCloseable {
     }
 
     private void end(Download download, Offence offence) {
+        noteGrowth(download);
+        tell();
         current = null;
+        candidates.ledToNothing(download.peer(), download.claim());
         discipline.drop(download.peer(), offence);
-        fruitless.put(download.peer(), download.claim());
         startNext();
     }
 
