@@ -17,7 +17,7 @@ import java.util.function.BooleanSupplier;
  */
 public final class Miner {
     /** Nonces that each thread tries before the clock is read again: about a second's worth. */
-    static final int ROUND = 1 << 21;
+    public static final int ROUND = 1 << 21;
 
     private static final long NOT_FOUND = -1;
 

@@ -1,8 +1,9 @@
 package ingchain.crypto;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The merkle root: one hash that stands for a whole list of transactions. Change, add, drop or reorder any of them and
@@ -12,6 +13,8 @@ import java.util.Locale;
  * upper case, and an odd node at the end of a level moves up as it is (Bitcoin pairs it with itself).
  */
 public final class MerkleRoot {
+    private static final HexFormat UPPER_CASE = HexFormat.of().withUpperCase();
+
     private MerkleRoot() {}
 
     /**
@@ -23,13 +26,22 @@ public final class MerkleRoot {
         if (transactionHashes.isEmpty()) {
             throw new IllegalArgumentException("a merkle root needs at least one transaction");
         }
-        List<String> level = transactionHashes.stream().map(MerkleRoot::hash).toList();
+        List<String> level = leavesOf(transactionHashes);
         while (level.size() > 1) {
             level = parentsOf(level);
         }
         return level.get(0);
     }
 
+    private static List<String> leavesOf(List<String> transactionHashes) {
+        List<String> leaves = new ArrayList<>();
+        for (String transactionHash : transactionHashes) {
+            leaves.add(hash(transactionHash));
+        }
+        return leaves;
+    }
+
+    //> parents
     private static List<String> parentsOf(List<String> level) {
         List<String> parents = new ArrayList<>();
         for (int left = 0; left < level.size(); left += 2) {
@@ -38,8 +50,9 @@ public final class MerkleRoot {
         }
         return parents;
     }
+    //< parents
 
     private static String hash(String text) {
-        return Sha256.hex(text).toUpperCase(Locale.ROOT);
+        return UPPER_CASE.formatHex(DigestUtils.sha256(text));
     }
 }

@@ -71,13 +71,14 @@ final class StrictRecords implements TypeAdapterFactory {
                 }
             }
             in.endObject();
-            return made(values, in.getPreviousPath());
+            return made(values, in);
         }
 
-        private T made(Object[] values, String path) {
+        private T made(Object[] values, JsonReader in) {
             for (int i = 0; i < values.length; i++) {
                 if (values[i] == null && components[i].getType().isPrimitive()) {
-                    throw new JsonParseException("a " + type + " has no " + names.get(i) + ", at " + path);
+                    throw new JsonParseException(
+                            "a " + type + " has no " + names.get(i) + ", at " + in.getPreviousPath());
                 }
             }
             try {
@@ -85,7 +86,7 @@ final class StrictRecords implements TypeAdapterFactory {
                 T made = (T) constructor.newInstance(values);
                 return made;
             } catch (InvocationTargetException e) {
-                throw new JsonParseException(e.getCause().getMessage() + ", at " + path);
+                throw new JsonParseException(e.getCause().getMessage() + ", at " + in.getPreviousPath());
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("a record can be made of its components", e);
             }

@@ -36,6 +36,17 @@ public final class UnspentOutputs {
      */
     public void apply(int height, List<Transaction> transactions, TransactionRules rules) throws InvalidTransaction {
         check(height, transactions, rules);
+        replay(transactions);
+    }
+
+    /**
+     * Takes in the transactions of the next block without a look at their rules: for a block that was checked before,
+     * and is only read again.
+     *
+     * @throws IllegalArgumentException where a transfer takes an output that is not there; what is unspent is of no use
+     *     then
+     */
+    public void replay(List<Transaction> transactions) {
         for (Transaction transaction : transactions) {
             if (!transaction.isCoinbase()) {
                 transaction.txIns().forEach(in -> remove(in.outPoint()));
@@ -113,6 +124,9 @@ public final class UnspentOutputs {
 
     private void remove(OutPoint outPoint) {
         UnspentOutput coin = outputs.remove(outPoint);
+        if (coin == null) {
+            throw new IllegalArgumentException("a transfer takes an output that is not there: " + outPoint);
+        }
         byAccount.get(coin.account()).remove(outPoint);
         balances.merge(coin.account(), -coin.amount(), Long::sum);
     }

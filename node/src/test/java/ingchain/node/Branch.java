@@ -2,11 +2,15 @@ package ingchain.node;
 
 import ingchain.Ingchain;
 import ingchain.block.Block;
+import ingchain.block.Genesis;
 import ingchain.block.Miner;
 import ingchain.chain.Chain;
+import ingchain.node.chain.Work;
 import ingchain.transaction.InvalidTransaction;
+import ingchain.transaction.UnspentOutputs;
 import ingchain.wallet.DigitalSignature;
 import ingchain.wallet.Wallet;
+import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,9 +41,36 @@ public final class Branch {
 
     /** A valid chain whose blocks took so long that none of them had to show any work to speak of. */
     public static List<Block> cheap(int height, int miner) {
-        SlowClock clock = new SlowClock();
+        return cheapOnTopOf(List.of(Genesis.BLOCK), height, miner);
+    }
+
+    /** The same blocks, and then cheap ones up to that height. */
+    public static List<Block> cheapOnTopOf(List<Block> base, int height, int miner) {
+        Instant last = Instant.ofEpochMilli(base.get(base.size() - 1).timestamp());
+        Instant start = base.size() == 1 ? Instant.ofEpochSecond(1_700_000_000) : last;
+        return mined(base, height, miner, new SlowClock(start));
+    }
+
+    /** A valid chain that begins three hours from now. */
+    public static List<Block> ofTheFuture(int height) {
+        return mined(
+                List.of(Genesis.BLOCK), height, 0, new SlowClock(Instant.now().plusSeconds(3 * 60 * 60)));
+    }
+
+    /** Grows a chain until it shows more work than that, in few blocks: they follow each other at once. */
+    public static List<Block> withWorkOf(List<Block> base, BigInteger work) {
+        List<Block> chain = base;
+        while (Work.of(chain).compareTo(work) <= 0) {
+            Instant now = Instant.ofEpochMilli(chain.get(chain.size() - 1).timestamp());
+            chain = mined(chain, chain.size() + 10, 0, Clock.fixed(now, ZoneOffset.UTC));
+        }
+        return chain;
+    }
+
+    private static List<Block> mined(List<Block> base, int height, int miner, Clock clock) {
         Ingchain ingchain =
                 new Ingchain(new Chain(), new Wallet(new DigitalSignature(new SecureRandom())), new Miner(clock, 1));
+        grow(ingchain, base);
         while (ingchain.chain().height() < height) {
             ingchain.mine(MINERS[miner]);
         }
@@ -48,7 +79,11 @@ public final class Branch {
 
     /** Each look at it is a minute later than the one before. */
     private static final class SlowClock extends Clock {
-        private Instant now = Instant.ofEpochSecond(1_700_000_000);
+        private Instant now;
+
+        SlowClock(Instant start) {
+            now = start;
+        }
 
         @Override
         public Instant instant() {
@@ -78,15 +113,23 @@ public final class Branch {
         }
     }
 
+    /** Puts valid blocks in the place of a chain's. */
+    public static void replace(Ingchain ingchain, List<Block> blocks) {
+        UnspentOutputs unspent = new UnspentOutputs();
+        blocks.subList(1, blocks.size()).forEach(block -> unspent.replay(block.transactions()));
+        ingchain.chain().replace(blocks, unspent);
+    }
+
     /** A node with these blocks, connected with nobody. */
     public static Node node(List<Block> blocks, NodeSettings settings) {
         Node node = new Node(settings);
         grow(node.ingchain(), blocks);
+        node.blocks(); // stores them
         return node;
     }
 
     public static Node node(List<Block> blocks) {
-        return node(blocks, NodeSettings.QUIET);
+        return node(blocks, NodeSettings.DEFAULT);
     }
 
     /** Whether each block stands on the one before it. */

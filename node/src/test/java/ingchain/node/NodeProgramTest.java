@@ -128,7 +128,7 @@ class NodeProgramTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--data somewhere | There is no option --data",
+                "--date somewhere | There is no option --date",
                 "--port 65536     | a port is a number from 0 to 65535, not 65536",
                 "--port           | --port",
                 "--peer nowhere   | HOST:PORT",
@@ -166,6 +166,28 @@ class NodeProgramTest {
     }
 
     @Test
+    @DisplayName(
+            "killed while it mines, it comes up with every block that it has shown; a second one cannot have its folder")
+    void killed() throws Exception {
+        String data = folder.resolve("data").toString();
+        Running first = run("--port", "0", "--http", "0", "--data", data, "--mine", "15");
+        Request http = new Request(first.port("http"));
+        Running second = run("--port", "0", "--http", "0", "--data", data);
+        assertThat(second.exitCode()).isEqualTo(1);
+        assertThat(second.err()).contains("Another node uses the folder").doesNotContain("Exception");
+
+        String account = http.send("PUT", "/accounts", "").field("account");
+        http.post("/mineBlock", "{\"account\": \"" + account + "\"}");
+        String shown = http.get("/chain/latest").body();
+        first.process().destroyForcibly().waitFor();
+
+        Running again = run("--port", "0", "--http", "0", "--data", data);
+        http = new Request(again.port("http"));
+        assertThat(http.get("/chain/latest").body()).isEqualTo(shown);
+        assertThat(http.get("/accounts").body()).contains(account);
+    }
+
+    @Test
     @DisplayName("with --verbose it tells of connections and tips on standard error")
     void verbose() throws Exception {
         Running node = run("--port", "0", "--http", "0", "--verbose", "--mine", "1");
@@ -174,6 +196,8 @@ class NodeProgramTest {
                     .until(() -> node.err().contains("[+] New Connection from 127.0.0.1:" + peer.getLocalPort()));
         }
         await().atMost(DEADLINE).until(() -> node.err().contains("[-] Connection from"));
-        assertThat(node.err()).startsWith("height 2 tip ");
+        assertThat(node.err().lines())
+                .allMatch(line -> line.matches("20\\S+Z event=\\S+ .*"))
+                .anyMatch(line -> line.contains("event=tip height=2 hash="));
     }
 }

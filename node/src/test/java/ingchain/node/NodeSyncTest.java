@@ -33,11 +33,11 @@ class NodeSyncTest {
     }
 
     private Node node(List<Block> blocks) {
-        return node(blocks, ForkChoice.LONGEST);
+        return node(blocks, ForkChoice.MOST_WORK);
     }
 
     private Node node(List<Block> blocks, ForkChoice forkChoice) {
-        Node node = Branch.node(blocks, new NodeSettings(forkChoice, false, event -> {}, notice -> {}));
+        Node node = Branch.node(blocks, NodeSettings.DEFAULT.with(forkChoice));
         nodes.add(node);
         return node;
     }

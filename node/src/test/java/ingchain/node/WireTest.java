@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ingchain.block.Block;
 import ingchain.message.MessageData;
-import ingchain.node.peer.Greeting;
+import ingchain.node.message.Greeting;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +35,10 @@ class WireTest {
     @DisplayName("the node greets with a question for the latest block whose payload says what it is")
     void greeting() throws Exception {
         try (RawPeer peer = new RawPeer(port)) {
-            assertThat(peer.hearText()).isEqualTo("{\"type\":\"latestBlock\",\"payload\":{\"ingchain\":1}}");
+            assertThat(peer.hearText())
+                    .matches(
+                            "\\{\"type\":\"latestBlock\",\"payload\":\\{\"ingchain\":1,\"node\":\"[0-9a-f]{32}\",\"port\":"
+                                    + port + "}}");
         }
     }
 

@@ -1,13 +1,20 @@
 package ingchain.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import ingchain.checkpoint.CapturedLog;
+import ingchain.checkpoint.CheckpointFailure;
 import ingchain.checkpoint.Cleanup;
 import ingchain.checkpoint.Exercise;
 import ingchain.checkpoint.ScriptedPeer;
 import ingchain.checkpoint.Transcript;
 import java.io.IOException;
+import java.lang.reflect.Field;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -21,13 +28,21 @@ class AcceptTest {
     /** Fewer than a system lets wait to be accepted. */
     private static final int BACKLOG = 20;
 
+    private static final int FAILING_MILLIS = 300;
+
+    /** Far more than who waits between two attempts writes in that time, and far fewer than who does not. */
+    private static final int FLOOD = 100;
+
     private final Transcript transcript;
+    private final CapturedLog log;
+    private final AtomicInteger handed = new AtomicInteger();
     private final PeerServer server;
     private int port;
 
     AcceptTest(Transcript transcript, Cleanup cleanup, CapturedLog log) {
         this.transcript = transcript;
-        this.server = cleanup.add(new PeerServer(AcceptTest::echo, log));
+        this.log = log;
+        this.server = cleanup.add(new PeerServer(this::echo, log));
     }
 
     @BeforeEach
@@ -39,8 +54,11 @@ class AcceptTest {
     @Test
     @Order(1)
     @DisplayName("a peer that connects is handed to the handler")
-    void onePeer() throws IOException {
+    void onePeer() throws Exception {
         ScriptedPeer a = dial("peer A");
+        transcript.suspect("accepted-not-served");
+        transcript.awaitEquals("the number of connections that the handler was given", 1, handed::get);
+        transcript.suspect(null);
         a.send("hello");
         a.expectText("hello");
     }
@@ -89,26 +107,62 @@ class AcceptTest {
     @Test
     @Order(5)
     @DisplayName(MANY + " silent peers do not keep the next one waiting")
-    void manySilentPeers() throws IOException {
-        transcript.step(MANY + " peers connect, and at most say one word");
-        Transcript aside = transcript.aside();
+    void manySilentPeers() throws Exception {
+        transcript.step(MANY + " peers connect, " + BACKLOG + " at a time, and say nothing");
+        transcript.suspect("too-few-threads");
         for (int i = 1; i <= MANY; i++) {
-            ScriptedPeer peer = ScriptedPeer.dial(aside, "silent peer " + i, port);
+            ScriptedPeer.dial(transcript.aside(), "silent peer " + i, port);
             if (i % BACKLOG == 0) {
-                peer.send("hello"); // and so sees to it that those before it are accepted, too
-                peer.expectText("hello");
+                transcript.awaitEquals("the number of connections that the handler was given", i, handed::get);
             }
         }
-        ScriptedPeer b = dial("peer B");
-        b.send("hello");
-        b.expectText("hello");
+        assertServed(dial("peer B"));
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("a connection that cannot be accepted is a line in the log, and no reason to stop")
+    void failingAccept() throws Exception {
+        makeAcceptFail();
+        assertServed(dial("peer A")); // the loop waits for this one already
+        transcript.suspect("ends-at-failed-accept");
+        try {
+            assertServed(dial("peer B"));
+        } catch (CheckpointFailure unserved) {
+            throw CheckpointFailure.because(
+                    "ends-at-failed-accept", "after accept() has failed, nobody else is served: " + unserved.getMessage());
+        }
+        transcript.suspect(log.lines().isEmpty() ? "swallowed-failure" : "wrong-log-line");
+        log.expectLine("[!]");
+        transcript.suspect("log-flood");
+        assertThat(log.lines().size())
+                .as("the number of lines in the log after accept() has failed for " + FAILING_MILLIS + " ms")
+                .isLessThan(FLOOD);
+    }
+
+    /** Where the server has the field that the exercise speaks of: nothing that a peer does makes accept() fail. */
+    private void makeAcceptFail() throws IOException, IllegalAccessException {
+        try {
+            Field listening = PeerServer.class.getDeclaredField("listening");
+            listening.setAccessible(true);
+            listening.set(server, new FailingServerSocket((ServerSocket) listening.get(server), FAILING_MILLIS));
+            transcript.step("from now on accept() fails, for " + FAILING_MILLIS + " ms: too many open files");
+        } catch (NoSuchFieldException | ClassCastException | IllegalArgumentException e) {
+            assumeTrue(false, "there is no ServerSocket in the field `listening` that could be made to fail");
+        }
+    }
+
+    private void assertServed(ScriptedPeer peer) throws IOException {
+        peer.send("hello");
+        peer.expectText("hello");
     }
 
     private ScriptedPeer dial(String name) throws IOException {
         return ScriptedPeer.dial(transcript, name, port);
     }
 
-    private static void echo(Socket connection) throws IOException {
+    private void echo(Socket connection) throws IOException {
+        handed.incrementAndGet();
         connection.getInputStream().transferTo(connection.getOutputStream());
     }
 }

@@ -6,6 +6,7 @@ import ingchain.checkpoint.CapturedLog;
 import ingchain.checkpoint.Cleanup;
 import ingchain.checkpoint.Exercise;
 import ingchain.checkpoint.ScriptedPeer;
+import ingchain.checkpoint.ScriptedServer;
 import ingchain.checkpoint.Transcript;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,19 +20,21 @@ import org.junit.jupiter.api.Test;
 @DisplayName("1.3 Survive a handler that throws and a peer that resets")
 class SurviveTest {
     /** What peers say to have the handler do it. */
-    private static final char RETURN = 'r';
+    private static final String RETURN = "r";
 
-    private static final char THROW_IO = 'i';
-    private static final char THROW_BUG = 'b';
-    private static final char THROW_ERROR = 'e';
+    private static final String THROW_IO = "i";
+    private static final String THROW_BUG = "b";
+    private static final String THROW_ERROR = "e";
 
     private final Transcript transcript;
+    private final Cleanup cleanup;
     private final CapturedLog log;
     private final PeerServer server;
     private int port;
 
     SurviveTest(Transcript transcript, Cleanup cleanup, CapturedLog log) {
         this.transcript = transcript;
+        this.cleanup = cleanup;
         this.log = log;
         this.server = cleanup.add(new PeerServer(SurviveTest::obey, log));
     }
@@ -47,32 +50,37 @@ class SurviveTest {
     @Order(1)
     @DisplayName("when the handler returns, the connection is closed, and that is no trouble to log")
     void handlerReturns() throws Exception {
-        ScriptedPeer a = dial("peer A");
-        a.send("r");
+        ScriptedPeer a = served(RETURN);
+        transcript.suspect("not-closed-after-return");
         a.expectClosed();
-        assertServed(dial("peer B")); // had peer A been logged as trouble, it would be by now
+        transcript.suspect("return-is-no-trouble");
         assertThat(log.lines("[!]")).as("the lines of trouble in the log").isEmpty();
+        transcript.suspect(null);
+        ScriptedPeer b = dial("peer B");
+        b.send(RETURN);
+        transcript.suspect("serves-past-serve"); // serve() does close, as was just seen
+        b.expectClosed();
     }
 
     @Test
     @Order(2)
     @DisplayName("when the handler throws an IOException, the log has one line of it, and the connection is closed")
     void ioException() throws Exception {
-        assertSurvives("i");
+        assertSurvives(THROW_IO, "io-exception-escapes");
     }
 
     @Test
     @Order(3)
     @DisplayName("when the handler throws an exception that has no message, the log has one line all the same")
     void bug() throws Exception {
-        assertSurvives("b");
+        assertSurvives(THROW_BUG, "bug-escapes");
     }
 
     @Test
     @Order(4)
     @DisplayName("when the handler throws an Error, the log has one line of it, and the connection is closed")
     void error() throws Exception {
-        assertSurvives("e");
+        assertSurvives(THROW_ERROR, "error-escapes");
     }
 
     @Test
@@ -82,8 +90,9 @@ class SurviveTest {
         ScriptedPeer a = dial("peer A");
         assertServed(a);
         a.reset();
-        log.expectLine("[!]");
+        expectTrouble();
         assertServed(dial("peer B"));
+        transcript.suspect("logged-twice");
         assertThat(log.lines("[!]")).as("the lines of trouble in the log").hasSize(1);
     }
 
@@ -94,7 +103,7 @@ class SurviveTest {
         ScriptedPeer a = dial("peer A");
         assertServed(a);
         ScriptedPeer b = dial("peer B");
-        b.send("e");
+        b.send(THROW_ERROR);
         b.expectClosed();
         ScriptedPeer c = dial("peer C");
         assertServed(c);
@@ -103,13 +112,37 @@ class SurviveTest {
         assertServed(dial("peer D"));
     }
 
-    private void assertSurvives(String trouble) throws Exception {
-        ScriptedPeer a = dial("peer A");
-        a.send(trouble);
+    /** @param escapes the mistake that it would be if serve() threw what the handler throws */
+    private void assertSurvives(String trouble, String escapes) throws Exception {
+        transcript.suspect(escapes);
+        ScriptedPeer a = served(trouble);
+        transcript.suspect("not-closed-after-failure");
         a.expectClosed();
-        log.expectLine("[!]");
-        assertServed(dial("peer B"));
+        expectTrouble();
+        transcript.suspect("stops-listening");
+        ScriptedPeer b = dial("peer B");
+        transcript.suspect(null);
+        assertServed(b);
+        transcript.suspect("logged-twice");
         assertThat(log.lines("[!]")).as("the lines of trouble in the log").hasSize(1);
+    }
+
+    /** A peer that says a word and is served on this thread: when serve() has returned, everything has been done. */
+    private ScriptedPeer served(String word) throws IOException {
+        ScriptedServer dialled = ScriptedServer.listen(transcript, "peer A");
+        Socket connection = cleanup.add(new Socket(dialled.host(), dialled.port()));
+        ScriptedPeer a = dialled.accept();
+        a.send(word);
+        transcript.step("serve() is called with this connection");
+        server.serve(connection);
+        transcript.step("serve() has returned");
+        return a;
+    }
+
+    private void expectTrouble() throws InterruptedException {
+        transcript.suspect(log.lines().isEmpty() ? "swallowed-failure" : "wrong-log-line");
+        log.expectLine("[!]");
+        transcript.suspect(null);
     }
 
     private void assertServed(ScriptedPeer peer) throws IOException {
@@ -124,7 +157,7 @@ class SurviveTest {
     private static void obey(Socket connection) throws IOException {
         InputStream in = connection.getInputStream();
         for (int said = in.read(); said >= 0; said = in.read()) {
-            switch (said) {
+            switch (Character.toString(said)) {
                 case RETURN -> {
                     return;
                 }

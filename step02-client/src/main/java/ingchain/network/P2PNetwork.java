@@ -61,7 +61,7 @@ public final class P2PNetwork implements AutoCloseable {
      */
     public void connect(String host, int port) throws IOException {
         // Exercise 2.1. Make a socket and connect it, waiting no longer than connectTimeoutMillis. Where that fails,
-        // throw an IOException that says who could not be reached. Where it succeeds, start a (daemon) thread on which
+        // throw an IOException that says who could not be reached. Where it succeeds, start a daemon thread on which
         // the server of step 1 serves the connection, just as if the peer had called us: server.serve(socket).
         throw new ExerciseNotDone("2.1 dial, and treat both directions alike");
     }
@@ -118,8 +118,9 @@ public final class P2PNetwork implements AutoCloseable {
      * @param message JSON text
      */
     public void broadcast(String message) {
-        // Exercise 2.6. Send it to each of peers(). Where sending fails, close that peer and go on with the next. (Do
-        // not forget it here: closing it ends its connection's thread, and that forgets it.)
+        // Exercise 2.6. Send it to each of peers(). Where sending fails, log a line that starts with "[!]", close that
+        // peer and go on with the next. (Do not forget it here: closing it ends its connection's thread, and that
+        // forgets it.)
         throw new ExerciseNotDone("2.6 broadcast");
     }
 

@@ -21,12 +21,14 @@ class BroadcastTest {
     private static final String NEWS = "{\"type\":\"allBlock\",\"payload\":{\"height\":2}}";
 
     private final Transcript transcript;
+    private final CapturedLog log;
     private final P2PNetwork network;
     private final Set<String> dead = ConcurrentHashMap.newKeySet();
     private int port;
 
     BroadcastTest(Transcript transcript, Cleanup cleanup, CapturedLog log) {
         this.transcript = transcript;
+        this.log = log;
         RecordingHandler handler = new RecordingHandler(transcript) {
             @Override
             public Peer opened(Peer peer) {
@@ -84,12 +86,13 @@ class BroadcastTest {
 
     @Test
     @Order(4)
-    @DisplayName("a peer to which sending failed is closed, and then off the list")
+    @DisplayName("a peer to which sending failed is closed, and then off the list; the log has a line of it")
     void deadPeerIsClosed() throws Exception {
         ScriptedPeer a = dial("peer A");
         ScriptedPeer b = dial("peer B");
         dies(a);
         broadcast(NEWS);
+        log.expectLine("[!]");
         a.expectClosed();
         transcript.awaitEquals("the addresses of peers()", List.of(b.address()), this::addresses);
         broadcast("{\"type\":\"latestBlock\"}");

@@ -6,10 +6,12 @@ import ingchain.checkpoint.CapturedLog;
 import ingchain.checkpoint.Cleanup;
 import ingchain.checkpoint.Exercise;
 import ingchain.checkpoint.ScriptedServer;
+import ingchain.checkpoint.StartedThreads;
 import ingchain.checkpoint.Transcript;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -86,6 +88,28 @@ class ConnectTest {
     void noAnswer() throws Exception {
         P2PNetwork impatient = cleanup.add(new P2PNetwork(handler, P2PNetwork.GREETING, 250, log));
         assertUnreachable(impatient, ScriptedServer.listenDeaf(transcript, "peer B"));
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("a conversation does not keep the program from ending: its thread is a daemon")
+    void daemon() throws Exception {
+        StartedThreads threads = StartedThreads.fromNowOn();
+        P2PNetwork network = network(handler);
+        ScriptedServer b = ScriptedServer.listen(transcript, "peer B");
+        FutureTask<Void> call = new FutureTask<>(() -> {
+            connect(network, b);
+            return null;
+        });
+        Thread main = new Thread(call, "a program's main thread");
+        main.setDaemon(false); // new threads take after the one that starts them
+        main.start();
+        call.get();
+        main.join();
+        transcript.awaitEquals("the peers told of", List.of(b.address()), handler::opened);
+        assertThat(threads.alive().stream().filter(thread -> !thread.isDaemon()).map(Thread::getName))
+                .as("the names of the threads of this connection that would keep the program alive")
+                .isEmpty();
     }
 
     private void assertUnreachable(P2PNetwork network, ScriptedServer server) throws Exception {

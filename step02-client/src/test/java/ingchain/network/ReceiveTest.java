@@ -7,6 +7,7 @@ import ingchain.checkpoint.Cleanup;
 import ingchain.checkpoint.Exercise;
 import ingchain.checkpoint.ScriptedPeer;
 import ingchain.checkpoint.ScriptedServer;
+import ingchain.checkpoint.StartedThreads;
 import ingchain.checkpoint.Transcript;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,12 +24,14 @@ class ReceiveTest {
     private static final long SEED = 8555;
 
     private final Transcript transcript;
+    private final CapturedLog log;
     private final RecordingHandler handler;
     private final P2PNetwork network;
     private int port;
 
     ReceiveTest(Transcript transcript, Cleanup cleanup, CapturedLog log) {
         this.transcript = transcript;
+        this.log = log;
         this.handler = new RecordingHandler(transcript);
         this.network = cleanup.add(new P2PNetwork(handler, P2PNetwork.GREETING, log));
     }
@@ -108,13 +111,16 @@ class ReceiveTest {
 
     @Test
     @Order(6)
-    @DisplayName("when the peer has sent its last byte and ends the connection, so does the network")
+    @DisplayName("when the peer has sent its last byte and ends the connection, so does the network, without trouble")
     void ends() throws Exception {
+        StartedThreads threads = StartedThreads.fromNowOn();
         ScriptedPeer a = ScriptedPeer.dial(transcript, "peer A", port);
         a.send("bye");
         a.finishSending();
         a.expectClosed();
         awaitBytes(a, "bye");
+        threads.awaitDone();
+        assertThat(log.lines("[!]")).as("the lines of trouble in the log").isEmpty();
     }
 
     private void awaitBytes(ScriptedPeer peer, String text) throws Exception {

@@ -12,10 +12,12 @@ import java.util.function.Consumer;
 
 /** A node under test: a chain, the student's handling of it, and a name for the transcript. */
 final class TestNode implements TestNetwork.Member {
+    private final TestNetwork network;
     private final Transcript transcript;
     private final String name;
     private final Ingchain ingchain;
     private final ChainSync sync;
+    private volatile boolean speaksUnderTheLock;
 
     /** A node of the given network, where it stays alone until it is connected. */
     TestNode(TestNetwork network, String name, TestChain chain) {
@@ -23,10 +25,14 @@ final class TestNode implements TestNetwork.Member {
     }
 
     TestNode(TestNetwork network, String name, TestChain chain, ForkChoice forkChoice) {
+        this.network = network;
         this.transcript = network.transcript();
         this.name = name;
         this.ingchain = chain.ingchain();
-        Consumer<String> broadcast = text -> network.broadcast(this, text);
+        Consumer<String> broadcast = text -> {
+            speaksUnderTheLock |= Thread.holdsLock(ingchain.chain());
+            network.broadcast(this, text);
+        };
         this.sync = new ChainSync(ingchain, forkChoice, broadcast, line -> transcript.step(name + " logs: " + line));
         transcript.step(name + " has a chain of height " + chain.height());
     }
@@ -61,12 +67,19 @@ final class TestNode implements TestNetwork.Member {
         sync.send(ingchain.wallet().sign(from.account(), to.account(), amount));
     }
 
+    /** Expects this node to have let go of the chain's lock whenever it spoke. */
+    void expectToSpeakWithoutLock() {
+        if (speaksUnderTheLock) {
+            throw CheckpointFailure.because(
+                    "tells-new-tip-under-the-lock", name + " told its peers of a block while it held the chain's lock");
+        }
+    }
+
     /** Expects this node to follow a chain with that tip. */
     void expectTip(Block tip) {
-        Block own = ingchain.chain().tip();
-        if (!own.equals(tip)) {
+        if (!network.brings(() -> ingchain.chain().tip().equals(tip))) {
             throw new CheckpointFailure("when all was said, " + name + " was to follow " + describe(tip)
-                    + ", but it follows " + describe(own));
+                    + ", but it follows " + describe(ingchain.chain().tip()));
         }
     }
 
@@ -86,10 +99,9 @@ final class TestNode implements TestNetwork.Member {
 
     /** Expects so many transfers to wait in this node's pool. */
     void expectWaiting(int count) {
-        int waiting = ingchain.pool().pending().size();
-        if (waiting != count) {
+        if (!network.brings(() -> ingchain.pool().pending().size() == count)) {
             throw new CheckpointFailure("when all was said, " + count + " transfers were to wait in the pool of " + name
-                    + ", but there are " + waiting);
+                    + ", but there are " + ingchain.pool().pending().size());
         }
     }
 

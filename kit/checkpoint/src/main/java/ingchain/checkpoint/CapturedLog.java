@@ -24,7 +24,7 @@ public final class CapturedLog implements Consumer<String> {
     @Override
     public synchronized void accept(String line) {
         if (lines.size() < KEPT) {
-            transcript.step("log: " + line);
+            transcript.log(line);
             lines.add(line);
         }
     }

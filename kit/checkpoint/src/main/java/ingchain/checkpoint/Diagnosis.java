@@ -15,12 +15,16 @@ final class Diagnosis {
             ThreadCauses::deadlock,
             ThreadCauses::stuckInACall,
             ThreadCauses::timedOut,
+            ThrownCauses::told,
             ThrownCauses::brokenJson,
             ThrownCauses::threw,
             ThrownCauses::letThrough,
             ThrownCauses::threadDied,
             ExpectationCauses::told,
+            ThrownCauses::logged,
             ThreadCauses::acceptLoopBusy,
+            ThreadCauses::waitsForLock,
+            ThreadCauses::nobodyAccepts,
             ThreadCauses::waitedInVain,
             ExpectationCauses::broken);
 

@@ -14,7 +14,9 @@ import java.util.Set;
  * @param others where the other threads stood when the test gave up waiting; empty where it did not wait
  * @param suspect the kind of mistake that a broken expectation would mean at this point; null for none in particular
  * @param peers how many scripted peers were connected
+ * @param unserved whether one of them has called and never got a word
  * @param sent the last pieces that scripted peers sent, or that were handed to the student's code, in order
+ * @param logged the lines that the student's code has logged, in order
  * @param notDone the exercises whose starter code was met
  * @param code tells the student's lines from the kit's
  */
@@ -27,7 +29,9 @@ record Evidence(
         List<ThreadStack> others,
         String suspect,
         int peers,
+        boolean unserved,
         List<byte[]> sent,
+        List<String> logged,
         Set<String> notDone,
         StudentCode code) {
 

@@ -15,7 +15,13 @@ final class ExpectationCauses {
 
     static Optional<Cause> broken(Evidence evidence) {
         return evidence.thrown() instanceof AssertionError
-                ? Optional.of(new Cause(Outcome.WRONG, evidence.suspected("expectation"), evidence.sentence()))
+                ? Optional.of(new Cause(Outcome.WRONG, evidence.suspected(usualId(evidence)), evidence.sentence()))
                 : Optional.empty();
+    }
+
+    private static String usualId(Evidence evidence) {
+        return evidence.thrown() instanceof CheckpointFailure failure && failure.usualId() != null
+                ? failure.usualId()
+                : "expectation";
     }
 }

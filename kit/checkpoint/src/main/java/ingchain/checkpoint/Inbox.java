@@ -13,6 +13,7 @@ final class Inbox {
     private final Socket socket;
     private final byte[] chunk = new byte[64 * 1024];
     private byte[] unread = {};
+    private boolean used;
 
     Inbox(Socket socket) throws IOException {
         this.socket = socket;
@@ -27,6 +28,7 @@ final class Inbox {
                 return false;
             }
             int before = unread.length;
+            used = true;
             unread = Arrays.copyOf(unread, before + count);
             System.arraycopy(chunk, 0, unread, before, count);
             return true;
@@ -50,6 +52,11 @@ final class Inbox {
             }
         }
         return -1;
+    }
+
+    /** Whether anything has ever come. */
+    boolean isUsed() {
+        return used;
     }
 
     byte[] unread() {

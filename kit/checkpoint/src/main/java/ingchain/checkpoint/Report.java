@@ -97,6 +97,14 @@ final class Report implements TestExecutionListener, AutoCloseable {
         write(line, fault("the checkpoint cannot be loaded: " + e), 0);
     }
 
+    /** Reports that all tests have run once more. */
+    synchronized void round(long millis) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("event", "round");
+        line.put("millis", millis);
+        writeLine(line);
+    }
+
     @Override
     public synchronized void close() throws IOException {
         writeLine(Map.of("event", "end"));

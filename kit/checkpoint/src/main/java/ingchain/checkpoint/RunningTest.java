@@ -31,6 +31,7 @@ final class RunningTest implements AutoCloseable {
         this.pace = pace;
         this.transcript = new Transcript(exercise, pace.patienceMillis(), new Cleanup());
         this.code = new StudentCode(testClass);
+        Bystanders.note();
         ExerciseNotDone.forget();
         Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {
             if (isOurs(thread)) {
@@ -77,7 +78,9 @@ final class RunningTest implements AutoCloseable {
                 others.stream().filter(other -> isOurs(other.thread())).toList(),
                 transcript.suspect(),
                 transcript.peers().size(),
+                transcript.peers().stream().anyMatch(ScriptedPeer::isUnserved),
                 transcript.sent(),
+                transcript.logged(),
                 ExerciseNotDone.met(),
                 code);
     }

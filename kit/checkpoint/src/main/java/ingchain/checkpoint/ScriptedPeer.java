@@ -27,6 +27,8 @@ public final class ScriptedPeer implements AutoCloseable {
     private final String address;
     private final Inbox inbox;
     private final List<byte[]> said = new ArrayList<>();
+    private boolean called;
+    private byte[] heard = {};
 
     ScriptedPeer(Transcript transcript, String name, Socket socket) throws IOException {
         this.transcript = transcript;
@@ -54,9 +56,12 @@ public final class ScriptedPeer implements AutoCloseable {
             throw CheckpointFailure.late(name + " called 127.0.0.1:" + port + ", and nobody took the call");
         } catch (IOException e) {
             socket.close();
-            throw new CheckpointFailure(name + " called 127.0.0.1:" + port + ", and nobody listens there");
+            throw CheckpointFailure.usually(
+                    "nobody-listens", name + " called 127.0.0.1:" + port + ", and nobody listens there");
         }
-        return new ScriptedPeer(transcript, name, socket);
+        ScriptedPeer peer = new ScriptedPeer(transcript, name, socket);
+        peer.called = true;
+        return peer;
     }
 
     /** This peer's own end as the other side sees it, HOST:PORT; also when the connection has ended. */
@@ -125,11 +130,11 @@ public final class ScriptedPeer implements AutoCloseable {
         Deadline deadline = new Deadline(transcript);
         while (!inbox.startsWith(bytes)) {
             if (!inbox.mayBecome(bytes)) {
-                throw Unexpected.bytes(name, bytes, inbox.unread());
+                throw Unexpected.bytes(name, bytes, inbox.unread(), heard);
             }
             receive(deadline, expected, bytes);
         }
-        inbox.take(bytes.length);
+        heard = inbox.take(bytes.length);
         transcript.step(name + " receives " + expected);
     }
 
@@ -179,9 +184,20 @@ public final class ScriptedPeer implements AutoCloseable {
         transcript.step(name + " sees the connection closed" + butReceived());
     }
 
+    /** Whether the other side has ended the connection, or does so within a moment. */
+    public boolean seesEnd() throws IOException {
+        return !inbox.fill();
+    }
+
+    /** Whether it has called, and has got no word so far. */
+    boolean isUnserved() {
+        return called && !inbox.isUsed();
+    }
+
     private void receive(Deadline deadline, String expected, byte[] bytes) throws IOException {
         if (!inbox.fill()) {
-            throw new CheckpointFailure(
+            throw CheckpointFailure.usually(
+                    "connection-closed",
                     name + " expected " + expected + ", but the connection was closed" + butReceived());
         }
         if (deadline.passed()) {
@@ -220,7 +236,8 @@ public final class ScriptedPeer implements AutoCloseable {
         try {
             socket.getOutputStream().write(bytes);
         } catch (IOException e) {
-            throw CheckpointFailure.late(name + " could not send: the other side has closed the connection");
+            throw CheckpointFailure.usually(
+                    "connection-closed", name + " could not send: the other side has closed the connection");
         }
     }
 }

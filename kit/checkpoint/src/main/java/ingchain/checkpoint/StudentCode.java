@@ -40,10 +40,14 @@ final class StudentCode {
         return frames.stream().filter(this::wrote).findFirst();
     }
 
-    /** Whether the thread is in a method of a step whose name holds this word, in whatever case. */
+    /**
+     * Whether the thread is in a method of a step whose name holds this word, in whatever case. A lambda is named after
+     * the method that it was written in, and does not count.
+     */
     boolean isIn(ThreadStack thread, String word) {
         return thread.frames().stream()
                 .anyMatch(frame -> wrote(frame)
+                        && !frame.getMethodName().startsWith("lambda$")
                         && frame.getMethodName().toLowerCase(Locale.ROOT).contains(word));
     }
 

@@ -36,15 +36,29 @@ final class ThreadCauses {
                 .flatMap(thread -> Position.of(thread, evidence.code()))
                 .map(position -> new Cause(
                         Outcome.TIMED_OUT,
-                        stuckId(position),
-                        position.outermost() + " has not returned: it " + position.standsAt()));
+                        stuckId(position, evidence),
+                        position.outermost() + " has not returned: it " + position.standsAt()
+                                + holder(evidence.testThread(), evidence)));
     }
 
-    private static String stuckId(Position position) {
+    private static String stuckId(Position position, Evidence evidence) {
         if (position.waitsForLock()) {
             return "waits-for-lock";
         }
-        return position.isBusy() ? "busy-loop" : "stuck-in-call";
+        if (position.accepts()) {
+            return "accepts-on-callers-thread";
+        }
+        return evidence.suspected(position.isBusy() ? "busy-loop" : "stuck-in-call");
+    }
+
+    /** Who has the lock that a thread waits for, where that is known. */
+    private static String holder(ThreadStack waiting, Evidence evidence) {
+        return evidence.others().stream()
+                .filter(thread -> thread.thread().getId() == waiting.lockOwner())
+                .flatMap(thread -> Position.of(thread, evidence.code()).stream())
+                .findFirst()
+                .map(position -> "; " + position.outermost() + " holds it, and " + position.standsAt())
+                .orElse("");
     }
 
     static Optional<Cause> timedOut(Evidence evidence) {
@@ -61,6 +75,7 @@ final class ThreadCauses {
     static Optional<Cause> acceptLoopBusy(Evidence evidence) {
         if (!evidence.waitedInVain()
                 || evidence.peers() < 2
+                || !evidence.unserved()
                 || evidence.others().stream().anyMatch(ThreadStack::accepts)) {
             return Optional.empty();
         }
@@ -72,6 +87,35 @@ final class ThreadCauses {
                         Outcome.WRONG,
                         "accept-loop-busy",
                         "your accept loop " + position.standsAt() + ", so nobody else is accepted meanwhile"));
+    }
+
+    /** A peer has called and was never answered, and there is nobody to take its call. */
+    static Optional<Cause> nobodyAccepts(Evidence evidence) {
+        if (!evidence.waitedInVain()
+                || !evidence.unserved()
+                || evidence.others().stream()
+                        .anyMatch(thread -> thread.accepts() || evidence.code().isIn(thread, "accept"))) {
+            return Optional.empty();
+        }
+        return Optional.of(new Cause(
+                Outcome.WRONG,
+                "nobody-accepts",
+                "no thread waits in accept(); meanwhile " + Position.all(evidence.others(), evidence.code())));
+    }
+
+    /** Something did not come, and a thread that might have done it stands before a lock. */
+    static Optional<Cause> waitsForLock(Evidence evidence) {
+        if (!evidence.waitedInVain()) {
+            return Optional.empty();
+        }
+        return evidence.others().stream()
+                .flatMap(thread -> Position.of(thread, evidence.code()).stream()
+                        .filter(Position::waitsForLock)
+                        .map(position -> new Cause(
+                                Outcome.WRONG,
+                                "waits-for-lock",
+                                position.outermost() + " " + position.standsAt() + holder(thread, evidence))))
+                .findFirst();
     }
 
     static Optional<Cause> waitedInVain(Evidence evidence) {

@@ -13,10 +13,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds out from what was thrown, on whatever thread, why a test did not hold. */
 final class ThrownCauses {
+    /** The name of an exception in a line of text. */
+    private static final Pattern NAME = Pattern.compile("java\\.[\\w.]+Exception");
+
     /** What a kind of exception tells by itself; the first that fits counts. */
     private static final Map<Class<? extends Throwable>, String> IDS = new LinkedHashMap<>();
 
@@ -49,6 +53,15 @@ final class ThrownCauses {
         return thrown instanceof JsonParseException
                 || thrown instanceof MalformedJsonException
                 || thrown instanceof EOFException;
+    }
+
+    /** The checkpoint caught what the student's code threw, and could tell why. */
+    static Optional<Cause> told(Evidence evidence) {
+        return evidence.thrown() instanceof CheckpointFailure failure
+                        && failure.causeId() != null
+                        && failure.getCause() != null
+                ? line(failure.getCause(), evidence).map(line -> new Cause(Outcome.THREW, failure.causeId(), line))
+                : Optional.empty();
     }
 
     static Optional<Cause> threw(Evidence evidence) {
@@ -90,6 +103,38 @@ final class ThrownCauses {
                 .filter(died -> evidence.waitedInVain())
                 .map(died -> new Cause(
                         Outcome.WRONG, evidence.suspected("thread-ended"), "a thread was ended by " + describe(died)));
+    }
+
+    /**
+     * What the student's code threw by accident, and step 1 has caught and logged: all that is left of it is its name
+     * in the log.
+     */
+    static Optional<Cause> logged(Evidence evidence) {
+        return evidence.logged().stream()
+                .filter(line -> line.startsWith("[!]"))
+                .flatMap(line -> accident(line).stream()
+                        .map(id -> new Cause(
+                                Outcome.THREW, id, "a conversation was ended by what the log tells: " + line)))
+                .findFirst();
+    }
+
+    private static Optional<String> accident(String line) {
+        return NAME.matcher(line)
+                .results()
+                .flatMap(name -> type(name.group()).stream())
+                .filter(RuntimeException.class::isAssignableFrom)
+                .flatMap(type -> IDS.entrySet().stream()
+                        .filter(entry -> entry.getKey().isAssignableFrom(type))
+                        .map(Map.Entry::getValue))
+                .findFirst();
+    }
+
+    private static Optional<Class<?>> type(String name) {
+        try {
+            return Optional.of(Class.forName(name));
+        } catch (ClassNotFoundException | LinkageError e) {
+            return Optional.empty();
+        }
     }
 
     /** What ended the test, and what ended other threads; that a later exercise is not done is nobody's mistake. */

@@ -19,6 +19,7 @@ public final class Transcript {
     private static final int PIECES_KEPT = 4;
 
     private final List<String> steps = new ArrayList<>();
+    private final List<String> logged = new ArrayList<>();
     private final Deque<byte[]> sent = new ArrayDeque<>();
     private final List<ScriptedPeer> peers;
     private volatile String suspect;
@@ -63,6 +64,16 @@ public final class Transcript {
      */
     public void step(String what, byte[] bytes) {
         step(what + " " + ReadableBytes.quote(bytes));
+    }
+
+    /** Notes a line that the student's code has logged. */
+    synchronized void log(String line) {
+        step("log: " + line);
+        logged.add(String.valueOf(line));
+    }
+
+    synchronized List<String> logged() {
+        return List.copyOf(logged);
     }
 
     /**
@@ -128,6 +139,26 @@ public final class Transcript {
             Thread.sleep(POLL_MILLIS);
         }
         step(what);
+    }
+
+    /**
+     * Waits for something that happens within this program, without sockets: by this thread's doing it has happened
+     * already, and another thread may need a moment more.
+     *
+     * @param happened asked again and again until it answers true
+     * @return false where it has not happened after a generous time, or no thread is left that could make it happen
+     * @throws Exception what {@code happened} throws
+     */
+    public boolean happens(Callable<Boolean> happened) throws Exception {
+        Deadline deadline = new Deadline(this);
+        while (!happened.call()) {
+            boolean over = deadline.passed() || Bystanders.leaveAllToThisThread();
+            if (over) {
+                return happened.call(); // the last thread may have ended after it had done it
+            }
+            Thread.sleep(POLL_MILLIS);
+        }
+        return true;
     }
 
     /**

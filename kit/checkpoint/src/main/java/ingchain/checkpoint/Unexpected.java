@@ -2,6 +2,7 @@ package ingchain.checkpoint;
 
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** What a peer received in place of what it expected, told so that the mistake shows. */
 final class Unexpected {
@@ -10,12 +11,29 @@ final class Unexpected {
 
     private Unexpected() {}
 
-    static CheckpointFailure bytes(String name, byte[] expected, byte[] received) {
+    /** @param before what had come just before, and was expected */
+    static CheckpointFailure bytes(String name, byte[] expected, byte[] received, byte[] before) {
         String sentence = name + " expected " + ReadableBytes.quote(expected) + ", but received "
                 + ReadableBytes.quote(received) + Caret.under(received, Caret.difference(received, expected));
-        return hasBrokenCharacter(expected, received)
-                ? CheckpointFailure.because("broken-character", sentence)
+        if (hasBrokenCharacter(expected, received)) {
+            return CheckpointFailure.because("broken-character", sentence);
+        }
+        if (isWhitespace(received[0]) && !isWhitespace(expected[0])) {
+            return CheckpointFailure.usually("line-end-added", sentence);
+        }
+        return agree(received, before)
+                ? CheckpointFailure.usually("said-twice", sentence)
                 : new CheckpointFailure(sentence);
+    }
+
+    private static boolean isWhitespace(byte b) {
+        return b == '\n' || b == '\r' || b == ' ' || b == '\t';
+    }
+
+    /** Whether they are the same as far as both go. */
+    private static boolean agree(byte[] one, byte[] other) {
+        int common = Math.min(one.length, other.length);
+        return common > 0 && Arrays.equals(one, 0, common, other, 0, common);
     }
 
     static CheckpointFailure noJson(String name, String received, Exception broken) {

@@ -30,6 +30,34 @@ class CauseTest {
     }
 
     @Test
+    @DisplayName("a server that nobody gets through to either does not listen or does not accept")
+    void nobodyIsThere() throws Exception {
+        assertCause("nobodyListens", Outcome.WRONG, "nobody-listens", "peer A called 127.0.0.1:");
+        assertCause("nobodyAccepts", Outcome.WRONG, "nobody-accepts", "no thread waits in accept()");
+    }
+
+    @Test
+    @DisplayName("what a peer received in place of something else tells: the end, a line end, the same again")
+    void received() throws Exception {
+        assertCause("connectionClosed", Outcome.WRONG, "connection-closed", "peer A expected \"hellohello!\", but");
+        assertCause("lineEndAdded", Outcome.WRONG, "line-end-added", "peer A expected \"hello\", but received \"\\n");
+        assertCause("saidTwice", Outcome.WRONG, "said-twice", "peer A expected \"bye\", but received \"hello\"");
+    }
+
+    @Test
+    @DisplayName("an accident that step 1 has caught is found in the log")
+    void loggedAccident() throws Exception {
+        assertCause("loggedAccident", Outcome.THREW, "index-out-of-bounds", "a conversation was ended by what the log");
+    }
+
+    @Test
+    @DisplayName("who waits for a lock is told, and who holds it")
+    void waitsForLock() throws Exception {
+        assertCause("waitsForLock", Outcome.WRONG, "waits-for-lock", "Student.holds waits for a lock at Student.java:");
+        assertThat(run("waitsForLock").get("cause").getAsString()).contains("; Student.holds holds it, and waits in");
+    }
+
+    @Test
     @DisplayName("two threads that each hold the lock that the other wants are a deadlock, told with both lines")
     void deadlock() throws Exception {
         assertCause("deadlock", Outcome.TIMED_OUT, "deadlock", "a deadlock: ");
@@ -60,6 +88,26 @@ class CauseTest {
         assertCause("told", Outcome.WRONG, "busy-loop", "the answer should be 43");
         assertCause("suspected", Outcome.WRONG, "off-by-one", "[the answer]");
         assertCause("nothingSuspectedAnyMore", Outcome.WRONG, "expectation", "[the answer]");
+    }
+
+    @Test
+    @DisplayName("what the code threw is told with its line, and a checkpoint that caught it may know more")
+    void toldByWhatWasThrown() throws Exception {
+        assertCause(
+                "toldByWhatWasThrown",
+                Outcome.THREW,
+                "let-through",
+                "Student.throwsSomething threw IllegalStateException (no such peer) at Student.java:");
+    }
+
+    @Test
+    @DisplayName("a thread that works in a library is busy, and does not wait")
+    void searchesWithoutEnd() throws Exception {
+        assertCause(
+                "searchesWithoutEnd",
+                Outcome.TIMED_OUT,
+                "off-by-one",
+                "Student.sortsUntilInterrupted has not returned: it is busy at Student.java:");
     }
 
     @Test

@@ -2,11 +2,13 @@ package ingchain.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ingchain.checkpoint.CapturedLog;
 import ingchain.checkpoint.CheckpointFailure;
 import ingchain.checkpoint.Cleanup;
 import ingchain.checkpoint.Exercise;
 import ingchain.checkpoint.ScriptedPeer;
 import ingchain.checkpoint.Transcript;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,10 +21,12 @@ public class CausesSample {
 
     private final Transcript transcript;
     private final Cleanup cleanup;
+    private final CapturedLog log;
 
-    CausesSample(Transcript transcript, Cleanup cleanup) {
+    CausesSample(Transcript transcript, Cleanup cleanup, CapturedLog log) {
         this.transcript = transcript;
         this.cleanup = cleanup;
+        this.log = log;
     }
 
     @Test
@@ -41,6 +45,50 @@ public class CausesSample {
         ScriptedPeer second = ScriptedPeer.dial(transcript, "peer B", port);
         second.send("hello from B");
         second.expectText("hello from B");
+    }
+
+    @Test
+    void nobodyAccepts() throws Exception {
+        int port = cleanup.add(Student.neverAccepts()).getLocalPort();
+        ScriptedPeer a = ScriptedPeer.dial(transcript, "peer A", port);
+        a.expectText("hello");
+    }
+
+    @Test
+    void nobodyListens() throws Exception {
+        ScriptedPeer.dial(transcript, "peer A", freePort());
+    }
+
+    @Test
+    void connectionClosed() throws Exception {
+        greeted("hello").expectText("hellohello!");
+    }
+
+    @Test
+    void saidTwice() throws Exception {
+        ScriptedPeer a = greeted("hello");
+        a.expectText("hello");
+        a.expectText("bye");
+    }
+
+    @Test
+    void lineEndAdded() throws Exception {
+        ScriptedPeer a = greeted("hello\n");
+        a.expectText("hello");
+        a.expectText("hello");
+    }
+
+    @Test
+    void loggedAccident() throws Exception {
+        log.accept("[!] connection failed: java.net.SocketException: Connection reset");
+        log.accept("[!] connection failed: java.lang.ArrayIndexOutOfBoundsException: Index -1 out of bounds");
+        transcript.await("the peer is told", () -> false);
+    }
+
+    @Test
+    void waitsForLock() throws Exception {
+        Student.keepsALock();
+        transcript.await("the lock is free", () -> false);
     }
 
     @Test
@@ -91,6 +139,32 @@ public class CausesSample {
     void told() {
         transcript.suspect("off-by-one");
         throw CheckpointFailure.because("busy-loop", "the answer should be 43");
+    }
+
+    @Test
+    void toldByWhatWasThrown() {
+        try {
+            Student.throwsSomething();
+        } catch (IllegalStateException e) {
+            throw CheckpointFailure.because("let-through", "nothing was to be thrown", e);
+        }
+    }
+
+    @Test
+    void searchesWithoutEnd() {
+        transcript.suspect("off-by-one");
+        Student.sortsUntilInterrupted();
+    }
+
+    private ScriptedPeer greeted(String greeting) throws Exception {
+        int port = cleanup.add(Student.greetsTwice(greeting)).getLocalPort();
+        return ScriptedPeer.dial(transcript, "peer A", port);
+    }
+
+    private static int freePort() throws Exception {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        }
     }
 
     private void give(String text) {

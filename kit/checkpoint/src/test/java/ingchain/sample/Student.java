@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -65,6 +66,14 @@ final class Student {
         }
     }
 
+    /** Is in a library's method most of the time, and does not wait for anything there. */
+    static void sortsUntilInterrupted() {
+        List<Integer> numbers = new Random(1).ints(10_000).boxed().toList();
+        while (!Thread.currentThread().isInterrupted()) {
+            numbers.stream().sorted().toList();
+        }
+    }
+
     /** Two threads take two locks, each in an order of its own, and meet in the middle. */
     static void locksInTwoOrders() throws InterruptedException {
         Object one = new Object();
@@ -112,6 +121,57 @@ final class Student {
             }
         } catch (IOException e) {
             // It was closed: the sample has ended.
+        }
+    }
+
+    /** Listens, and never accepts. */
+    static ServerSocket neverAccepts() throws IOException {
+        return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    }
+
+    /** Greets each peer with a line, twice, and hangs up. */
+    static ServerSocket greetsTwice(String greeting) throws IOException {
+        ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        new Thread(() -> {
+                    try (Socket connection = server.accept()) {
+                        byte[] bytes = greeting.getBytes(StandardCharsets.UTF_8);
+                        connection.getOutputStream().write(bytes);
+                        connection.getOutputStream().write(bytes);
+                    } catch (IOException e) {
+                        // It was closed: the sample has ended.
+                    }
+                })
+                .start();
+        return server;
+    }
+
+    /** One thread has the lock for ever, and another waits for it. */
+    static void keepsALock() {
+        Object lock = new Object();
+        CountDownLatch held = new CountDownLatch(1);
+        Thread holder = new Thread(() -> holds(lock, held));
+        holder.setDaemon(true);
+        holder.start();
+        Thread waiting = new Thread(() -> {
+            try {
+                held.await();
+                holds(lock, held);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        waiting.setDaemon(true);
+        waiting.start();
+    }
+
+    private static void holds(Object lock, CountDownLatch held) {
+        synchronized (lock) {
+            held.countDown();
+            try {
+                waitsForEver();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 

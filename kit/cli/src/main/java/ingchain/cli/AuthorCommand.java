@@ -1,6 +1,7 @@
 package ingchain.cli;
 
 import ingchain.cli.author.AuthorCheck;
+import ingchain.cli.author.Soak;
 import ingchain.cli.author.StarterFiles;
 import ingchain.cli.bank.Bank;
 import ingchain.cli.bank.BankEntry;
@@ -8,7 +9,11 @@ import ingchain.cli.bank.Matrix;
 import ingchain.cli.bank.MatrixPrinter;
 import ingchain.cli.docs.Pages;
 import ingchain.cli.exercise.Course;
+import ingchain.cli.kit.Step;
+import ingchain.cli.mutants.Mutants;
 import ingchain.cli.text.ExitCode;
+import ingchain.cli.text.Failure;
+import ingchain.cli.text.Texts;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -62,5 +67,38 @@ final class AuthorCommand {
         List<Matrix.Row> rows = new Matrix(kit.home(), course).run(entries, printer::row);
         printer.summary(rows, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start));
         return rows.stream().allMatch(Matrix.Row::isAsExpected) ? ExitCode.HOLDS : ExitCode.DOES_NOT_HOLD;
+    }
+
+    @Command(name = "mutants")
+    int mutants(
+            @Parameters(arity = "0..*", paramLabel = "STEP", descriptionKey = "asked") List<String> asked,
+            @Option(names = "--threads", paramLabel = "N", descriptionKey = "threads") Integer threads,
+            @Option(names = "--last", descriptionKey = "last") boolean last)
+            throws IOException, InterruptedException {
+        Course course = Course.read(kit.home());
+        List<Step> steps = asked == null
+                ? kit.home().steps()
+                : asked.stream()
+                        .map(word -> Asked.step(course, kit.home(), word))
+                        .toList();
+        Mutants mutants = new Mutants(kit.home(), kit.terminal(), course);
+        if (!last) {
+            // Two for each core: many a mutant makes a checkpoint wait in vain, and does nothing meanwhile.
+            mutants.run(steps, threads == null ? 2 * Runtime.getRuntime().availableProcessors() : threads);
+        }
+        return mutants.judge(steps) ? ExitCode.HOLDS : ExitCode.DOES_NOT_HOLD;
+    }
+
+    @Command(name = "soak")
+    int soak(
+            @Option(names = "--runs", paramLabel = "N", defaultValue = "100", descriptionKey = "runs") int runs,
+            @Option(names = "--pinned-runs", paramLabel = "N", defaultValue = "10", descriptionKey = "pinned-runs")
+                    int pinnedRuns)
+            throws IOException, InterruptedException {
+        if (runs < 0 || pinnedRuns < 0 || runs + pinnedRuns == 0) {
+            throw new Failure(ExitCode.USAGE, Texts.of("soak.no-runs"));
+        }
+        boolean steady = new Soak(kit.home(), kit.terminal()).run(runs, pinnedRuns);
+        return steady ? ExitCode.HOLDS : ExitCode.DOES_NOT_HOLD;
     }
 }

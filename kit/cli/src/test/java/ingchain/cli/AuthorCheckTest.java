@@ -27,19 +27,37 @@ class AuthorCheckTest extends SumKitTest {
         kit.edit(SUMS, "int a, int b", "int a, int c")
                 .file("step01-sums/src/main/java/ingchain/sums/Old.java", "class Old {}")
                 .edit(CHAPTER, "## 1.1 What", "## What")
-                .edit("docs/en/step02-squares.md", "Hint 1", "Hunt 1")
+                .edit("docs/en/step02-squares.md", "<summary>Hint", "<summary>Hunt")
                 .edit(ADD_TEST, "\"1.1\"", "\"1.8\"")
                 .edit(TWICE_TEST, "\"1.2\"", "\"1.9\"")
                 .edit(SQUARE_TEST, "\"2.1\"", "\"2.2\"");
         assertThat(kit.run("author", "check")).isEqualTo(1);
         assertThat(kit.out())
-                .contains(SUMS + " differs from line 8 on from what solutions/" + SUMS + " says")
+                .contains(SUMS + " differs from line 7 on from what solutions/" + SUMS + " says")
                 .contains("Old.java is in no solution")
                 .contains("1.1 has no section: " + CHAPTER)
                 .contains("2.1 has no hint in docs/en/step02-squares.md")
                 .contains("2.1 has no checkpoint", "@Exercise(\"2.1\")")
                 .contains("2.2 has a checkpoint in step02-squares, but no region in a solution")
                 .contains("10 problems");
+    }
+
+    @Test
+    @DisplayName("a surviving mutant whose line of code is not there any more is told as such")
+    void strayReason() throws IOException {
+        kit.without("step02-squares").file("kit/bank/survivors.md", """
+                ## 1.1 Sums.java: replaced integer addition with subtraction
+
+                ```java
+                return b + a;
+                ```
+
+                It was another line once.
+                """);
+        assertThat(kit.run("author", "check")).isEqualTo(1);
+        assertThat(kit.out()).contains("kit/bank/survivors.md:1: there is no line “return b + a;”");
+        kit.edit("kit/bank/survivors.md", "b + a", "a + b");
+        assertThat(kit.run("author", "check")).as(kit.out()).isZero();
     }
 
     @Test

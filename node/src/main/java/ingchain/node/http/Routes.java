@@ -20,7 +20,7 @@ final class Routes {
     /** All of them, for whoever asked for something else. */
     static final String ALL =
             "GET /, PUT /accounts, GET /accounts, POST /mineBlock, POST /getBalance, POST /transaction, "
-                    + "GET /chain, GET /chain/latest, GET /peers and POST /peers";
+                    + "GET /chain, GET /chain/latest, GET /peers, POST /peers, GET /events, GET /metrics and GET /health";
 
     /** Blocks in an answer to GET /chain where the request does not say. */
     static final int DEFAULT_LIMIT = 100;
@@ -45,14 +45,13 @@ final class Routes {
 
     void addTo(RoutesConfig routes) {
         routes.get("/", request -> request.result("hello ingchain"));
-        routes.put("/accounts", request -> request.json(node.ingchain().wallet().create()));
+        routes.put("/accounts", request -> request.json(node.createAccount()));
         routes.get("/accounts", this::accounts);
         routes.post("/mineBlock", this::mineBlock);
         routes.post("/getBalance", this::getBalance);
         routes.post("/transaction", this::transaction);
         routes.get("/chain", this::chain);
-        routes.get(
-                "/chain/latest", request -> request.json(node.ingchain().chain().tip()));
+        routes.get("/chain/latest", request -> request.json(node.stored().tip()));
         routes.get("/peers", request -> request.json(node.peers()));
         routes.post("/peers", this::addPeer);
     }
@@ -106,7 +105,7 @@ final class Routes {
     private void chain(Context request) {
         int from = number(request, "from", 1, Integer.MAX_VALUE);
         int limit = number(request, "limit", DEFAULT_LIMIT, MAX_LIMIT);
-        List<Block> blocks = node.ingchain().chain().blocks();
+        List<Block> blocks = node.stored().blocks();
         int first = Math.min(from - 1, blocks.size());
         request.json(blocks.subList(first, Math.min(first + limit, blocks.size())));
     }

@@ -2,9 +2,11 @@ package ingchain.node.peer;
 
 import ingchain.block.Block;
 import ingchain.block.Genesis;
-import ingchain.chain.Chain;
 import ingchain.message.MessageData;
 import ingchain.message.MessageFramer;
+import ingchain.node.chain.Ledger;
+import ingchain.node.message.Greeting;
+import ingchain.node.message.MessageType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -37,7 +39,7 @@ final class OriginalTalk implements Talk {
     private static final int MAX_OWED = 16;
 
     private final Wire wire;
-    private final Chain chain;
+    private final Ledger ledger;
     private final Pace pace;
     private final Queue<String> transfers = new ArrayDeque<>();
     private boolean met;
@@ -56,9 +58,9 @@ final class OriginalTalk implements Talk {
     /** Which of our blocks was shown to a peer at which of its own. */
     private record Shown(Tip ours, Tip theirs) {}
 
-    OriginalTalk(Wire wire, Chain chain, Desk desk) {
+    OriginalTalk(Wire wire, Ledger ledger, Desk desk) {
         this.wire = wire;
-        this.chain = chain;
+        this.ledger = ledger;
         this.pace = new Pace(desk, this::next);
     }
 
@@ -82,6 +84,13 @@ final class OriginalTalk implements Talk {
             }
         }
         next();
+    }
+
+    @Override
+    public void ask() {
+        if (pace.isOpen()) {
+            ask(Greeting.TEXT);
+        }
     }
 
     @Override
@@ -166,7 +175,7 @@ final class OriginalTalk implements Talk {
 
     /** What to do next, or null where everything is said. */
     private Runnable statement() {
-        List<Block> ours = chain.blocks();
+        List<Block> ours = ledger.blocks();
         Block tip = ours.get(ours.size() - 1);
         if (owed > 0) {
             return () -> {

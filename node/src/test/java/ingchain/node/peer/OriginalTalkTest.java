@@ -11,6 +11,11 @@ import ingchain.block.Block;
 import ingchain.message.MessageData;
 import ingchain.network.Peer;
 import ingchain.node.Branch;
+import ingchain.node.chain.ChainStore;
+import ingchain.node.chain.Ledger;
+import ingchain.node.event.Events;
+import ingchain.node.limits.Discipline;
+import ingchain.node.message.Greeting;
 import ingchain.node.peer.Heard.Subject;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,12 +26,15 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("Talking to an original peer")
 class OriginalTalkTest {
-    private static final Heard QUESTION = new Heard(Subject.QUESTION, false, null);
+    private static final Heard QUESTION = new Heard(Subject.QUESTION, null, null, null, 0);
 
     private final Ingchain ingchain = new Ingchain();
-    private final Desk desk = new Desk(line -> {});
+    private final Events events = new Events();
+    private final Desk desk = new Desk("desk", events);
     private final Recorder recorder = new Recorder();
-    private final OriginalTalk talk = new OriginalTalk(new Wire(recorder, line -> {}), ingchain.chain(), desk);
+    private final Ledger ledger = new Ledger(ingchain.chain(), ChainStore.NONE, failure -> {});
+    private final OriginalTalk talk =
+            new OriginalTalk(new Wire(recorder, ledger, new Discipline(() -> 0, events), events), ledger, desk);
 
     @AfterEach
     void close() {
@@ -85,7 +93,7 @@ class OriginalTalkTest {
     }
 
     private void hearBlock(Block block) {
-        hear(new Heard(Subject.BLOCK, false, Tip.of(block)));
+        hear(Heard.showing(Subject.BLOCK, block));
     }
 
     private void assertSent(String... summaries) {
@@ -138,7 +146,7 @@ class OriginalTalkTest {
         Branch.grow(ingchain, blocks);
         say(Greeting.TEXT);
         await().until(() -> recorder.sent.size() == 1);
-        hearAfter(600, new Heard(Subject.BLOCK, false, Tip.of(blocks.get(0))));
+        hearAfter(600, Heard.showing(Subject.BLOCK, blocks.get(0)));
         assertSent("latestBlock", "allBlock 2", "latestBlock");
         assertThat(millisBetween(1, 2)).isGreaterThanOrEqualTo(1_100);
     }
@@ -204,7 +212,7 @@ class OriginalTalkTest {
         Block theirs = Branch.ofHeight(3, 1).get(2);
         say(Greeting.TEXT);
         hearBlock(theirs);
-        hear(new Heard(Subject.CHAIN, false, Tip.of(theirs)));
+        hear(Heard.showing(Subject.CHAIN, theirs));
         assertSent("latestBlock", "receivedChain of 5");
         hear(QUESTION);
         hear(QUESTION);
@@ -219,7 +227,7 @@ class OriginalTalkTest {
                 .isGreaterThan(OriginalTalk.MAX_CHAIN_BYTES);
         Branch.grow(ingchain, blocks);
         say(Greeting.TEXT);
-        hear(new Heard(Subject.CHAIN, false, Tip.of(blocks.get(99))));
+        hear(Heard.showing(Subject.CHAIN, blocks.get(99)));
         hearBlock(blocks.get(99));
         assertSent("latestBlock", "allBlock 101", "latestBlock");
     }

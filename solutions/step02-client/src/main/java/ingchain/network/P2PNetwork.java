@@ -67,7 +67,7 @@ public final class P2PNetwork implements AutoCloseable {
      */
     public void connect(String host, int port) throws IOException {
         // Exercise 2.1. Make a socket and connect it, waiting no longer than connectTimeoutMillis. Where that fails,
-        // throw an IOException that says who could not be reached. Where it succeeds, start a (daemon) thread on which
+        // throw an IOException that says who could not be reached. Where it succeeds, start a daemon thread on which
         // the server of step 1 serves the connection, just as if the peer had called us: server.serve(socket).
         //> 2.1 dial, and treat both directions alike
         Socket socket = new Socket();
@@ -83,6 +83,7 @@ public final class P2PNetwork implements AutoCloseable {
         //< 2.1
     }
 
+    //> conversation
     /** One connection from beginning to end, whoever dialled. It has this thread to itself. */
     private void handleConnection(Socket socket) throws IOException {
         Peer peer = handler.opened(new SocketPeer(socket));
@@ -99,6 +100,7 @@ public final class P2PNetwork implements AutoCloseable {
             forget(peer);
         }
     }
+    //< conversation
 
     private void remember(Peer peer) {
         // Exercise 2.2, too.
@@ -121,7 +123,7 @@ public final class P2PNetwork implements AutoCloseable {
         // on until the stream ends. The array that you hand on belongs to the handler: do not write into it again.
         //> 2.3 hand bytes on as they arrive
         byte[] buffer = new byte[8 * 1024];
-        for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+        for (int count = in.read(buffer); count != -1; count = in.read(buffer)) {
             handler.received(peer, Arrays.copyOf(buffer, count));
         }
         //< 2.3
@@ -153,8 +155,9 @@ public final class P2PNetwork implements AutoCloseable {
      * @param message JSON text
      */
     public void broadcast(String message) {
-        // Exercise 2.6. Send it to each of peers(). Where sending fails, close that peer and go on with the next. (Do
-        // not forget it here: closing it ends its connection's thread, and that forgets it.)
+        // Exercise 2.6. Send it to each of peers(). Where sending fails, log a line that starts with "[!]", close that
+        // peer and go on with the next. (Do not forget it here: closing it ends its connection's thread, and that
+        // forgets it.)
         //> 2.6 broadcast
         for (Peer peer : peers()) {
             try {

@@ -32,7 +32,8 @@ public final class Dispatcher {
         // Exercise 3.2. Look through the methods that the handlers' own class declares for one with the right name and
         // the right parameters for which isForPeers(method) holds, and call it. The class need not be public, so see
         // setAccessible(true). What the method throws comes wrapped: unwrap it, and throw a ProtocolException or a
-        // RuntimeException on as it is. Where there is no such method, throw a ProtocolException that names the type.
+        // RuntimeException on as it is; whatever else it is must not get lost, make it the cause of a RuntimeException.
+        // Where there is no such method, throw a ProtocolException that names the type.
         //> 3.2 choose the handler method by reflection on the type name
         for (Method method : handlers.getClass().getDeclaredMethods()) {
             if (method.getName().equals(message.type()) && takesMessage(method) && isForPeers(method)) {

@@ -9,7 +9,9 @@ import ingchain.transaction.Transaction;
 import ingchain.transaction.UnspentOutputs;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Follows the best valid chain that it has seen. Every node decides for itself and by the same rules, and so all of
@@ -42,15 +44,15 @@ public final class LongestChain implements Consensus {
         // step for other threads: synchronized (chain). Then, without the lock, tell newTip. A block that breaks a rule
         // changes nothing.
         //> 4.4 replace ours by a longer valid chain
-        synchronized (chain) {
-            try {
+        try {
+            synchronized (chain) {
                 BlockRules.checkBlock(block);
                 BlockRules.checkNext(chain.blocks(), block);
                 chain.append(block);
-            } catch (InvalidBlock | InvalidTransaction e) {
-                return false;
+                ingchain.pool().refresh(List.of());
             }
-            ingchain.pool().refresh(List.of());
+        } catch (InvalidBlock | InvalidTransaction e) {
+            return false;
         }
         newTip.accept(block);
         return true;
@@ -90,16 +92,13 @@ public final class LongestChain implements Consensus {
     //> 4.4 replace ours by a longer valid chain
     //-
     private static List<Transaction> transfersOnlyIn(List<Block> ours, List<Block> theirs) {
-        int fork = 0;
-        while (fork < ours.size()
-                && fork < theirs.size()
-                && ours.get(fork).hash().equals(theirs.get(fork).hash())) {
-            fork++;
-        }
+        Set<String> kept = theirs.stream().map(Block::hash).collect(Collectors.toSet());
         List<Transaction> transfers = new ArrayList<>();
-        for (Block dropped : ours.subList(fork, ours.size())) {
-            List<Transaction> all = dropped.transactions();
-            transfers.addAll(all.subList(1, all.size())); // not the coinbase: its reward is gone with its block
+        for (Block block : ours) {
+            if (!kept.contains(block.hash())) {
+                List<Transaction> all = block.transactions();
+                transfers.addAll(all.subList(1, all.size())); // not the coinbase: its reward is gone with its block
+            }
         }
         return transfers;
     }

@@ -14,7 +14,9 @@ import java.util.List;
 /** Reads the report of a run of checkpoints while it grows: a JSON object a line. */
 final class CheckpointReport {
     private final Path file;
+    private final List<RoundEnd> rounds = new ArrayList<>();
     private int read;
+    private int tests;
     private boolean ended;
 
     CheckpointReport(Path file) {
@@ -24,6 +26,19 @@ final class CheckpointReport {
     /** Whether the run came to its own end. */
     boolean ended() {
         return ended;
+    }
+
+    /**
+     * All tests have run once more.
+     *
+     * @param tests how many results there were by then, those of earlier rounds included
+     * @param millis how long the round took
+     */
+    record RoundEnd(int tests, long millis) {}
+
+    /** The rounds that have ended. */
+    List<RoundEnd> rounds() {
+        return List.copyOf(rounds);
     }
 
     /** The results that were added since the last call. */
@@ -37,7 +52,12 @@ final class CheckpointReport {
         for (String line : text.substring(Math.min(read, end), end).lines().toList()) {
             JsonObject event = JsonParser.parseString(line).getAsJsonObject();
             switch (word(event, "event")) {
-                case "test" -> results.add(test(event));
+                case "test" -> {
+                    results.add(test(event));
+                    tests++;
+                }
+                case "round" ->
+                    rounds.add(new RoundEnd(tests, event.get("millis").getAsLong()));
                 case "end" -> ended = true;
                 default -> {}
             }
@@ -61,7 +81,8 @@ final class CheckpointReport {
                 word(event, "cause"),
                 word(event, "next"),
                 transcript,
-                List.of());
+                List.of(),
+                event.get("millis").getAsLong());
     }
 
     private static String word(JsonObject event, String name) {

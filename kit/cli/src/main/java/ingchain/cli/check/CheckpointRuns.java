@@ -1,9 +1,12 @@
 package ingchain.cli.check;
 
-import ingchain.cli.check.CheckpointProcess.End;
-import ingchain.cli.check.CheckpointProcess.Run;
+import ingchain.cli.check.CheckpointReport.RoundEnd;
+import ingchain.cli.check.Worker.End;
+import ingchain.cli.check.Worker.Run;
 import ingchain.cli.text.Texts;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,10 +14,18 @@ import java.util.Set;
 
 /** Sees to it that every checkpoint gets its result, though a student's code ends the process that runs them. */
 final class CheckpointRuns {
-    private final CheckpointProcess process;
+    /** Longer than any test may take by itself: only what kit/checkpoint cannot end is ended by this. */
+    private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("ingchain.patience", 60));
 
-    CheckpointRuns(CheckpointProcess process) {
-        this.process = process;
+    private final Workers workers;
+    private final List<Path> folders;
+
+    /**
+     * @param folders where the classes of the checkpoints and of the steps are, the first before the others
+     */
+    CheckpointRuns(Workers workers, List<Path> folders) {
+        this.workers = workers;
+        this.folders = folders;
     }
 
     /** Runs the test classes in order; each that has tests has results in the end. */
@@ -22,7 +33,7 @@ final class CheckpointRuns {
         List<TestResult> results = new ArrayList<>();
         Set<String> left = new LinkedHashSet<>(testClasses);
         while (!left.isEmpty()) {
-            Run run = process.run(List.copyOf(left));
+            Run run = workers.run(folders, List.copyOf(left), 1, PATIENCE);
             switch (run.end()) {
                 case OWN -> {
                     results.addAll(run.results());
@@ -66,6 +77,30 @@ final class CheckpointRuns {
         return classes;
     }
 
+    /**
+     * Runs the test classes again and again in one process.
+     *
+     * @param times how often
+     */
+    List<Round> rounds(List<String> testClasses, int times) throws IOException, InterruptedException {
+        Run run = workers.run(folders, testClasses, times, PATIENCE);
+        List<Round> rounds = new ArrayList<>();
+        int start = 0;
+        for (RoundEnd round : run.rounds()) {
+            rounds.add(new Round(run.results().subList(start, round.tests()), round.millis()));
+            start = round.tests();
+        }
+        if (run.end() != End.OWN) {
+            List<TestResult> last =
+                    new ArrayList<>(run.results().subList(start, run.results().size()));
+            if (run.end() != End.TOLD) {
+                last.add(cutShort(run, lastClass(run, new LinkedHashSet<>(testClasses))));
+            }
+            rounds.add(new Round(last, 0));
+        }
+        return rounds;
+    }
+
     private static TestResult cutShort(Run run, String testClass) {
         String key = run.end() == End.STUCK ? "check.stuck." : "check.ended.";
         return new TestResult(
@@ -77,6 +112,7 @@ final class CheckpointRuns {
                 Texts.of(key + "cause"),
                 Texts.of(key + "next"),
                 List.of(),
-                run.lastPrints());
+                run.lastPrints(),
+                0);
     }
 }

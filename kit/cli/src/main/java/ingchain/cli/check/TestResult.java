@@ -14,6 +14,7 @@ import java.util.List;
  * @param next what to do about it; empty where it held
  * @param transcript the numbered steps that led there
  * @param prints what the student's code printed meanwhile, line by line
+ * @param millis how long it took
  */
 public record TestResult(
         String testClass,
@@ -24,10 +25,11 @@ public record TestResult(
         String cause,
         String next,
         List<String> transcript,
-        List<String> prints) {
+        List<String> prints,
+        long millis) {
 
     /** This result with what was printed meanwhile. */
     TestResult withPrints(List<String> lines) {
-        return new TestResult(testClass, name, outcome, sentence, causeId, cause, next, transcript, lines);
+        return new TestResult(testClass, name, outcome, sentence, causeId, cause, next, transcript, lines, millis);
     }
 }

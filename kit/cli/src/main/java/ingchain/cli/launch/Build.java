@@ -74,6 +74,7 @@ public final class Build {
             } else {
                 started = Files.getLastModifiedTime(root.resolve(STAMP));
             }
+            archive();
             Path stamp = Files.writeString(root.resolve(STAMP), java + "\n");
             Files.setLastModifiedTime(stamp, started);
             return lock.isValid() ? 0 : FAILED;
@@ -117,6 +118,21 @@ public final class Build {
         return FAILED;
     }
 
+    /** What the archives are for is told by {@code ingchain.cli.launch.Archives}. */
+    private void archive() throws IOException, InterruptedException {
+        Path cli = root.resolve("kit/cli/target");
+        new ProcessBuilder(
+                        Path.of(javaHome(), "bin", "java").toString(),
+                        "-Dingchain.root=" + root,
+                        "-cp",
+                        cli.resolve("classes").toString(),
+                        "ingchain.cli.launch.Archives")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+    }
+
     /** Maven is to run on the Java that runs this, whatever else is installed. */
     private static String javaHome() {
         return System.getProperty("java.home");
@@ -141,7 +157,7 @@ public final class Build {
      *
      * @return null where there is none
      */
-    static String findMaven(Map<String, String> environment) {
+    public static String findMaven(Map<String, String> environment) {
         boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
         String name = windows ? "mvn.cmd" : "mvn";
         List<String> folders = new ArrayList<>();
@@ -187,14 +203,16 @@ public final class Build {
         return true;
     }
 
+    /** What the command is made of: what Maven builds along with kit/cli. */
     private static List<Path> modules(Path root) throws IOException {
-        List<Path> modules = new ArrayList<>(List.of(root.resolve("core"), root.resolve("node")));
-        for (String parent : List.of("kit", "solutions")) {
-            if (Files.isDirectory(root.resolve(parent))) {
-                try (Stream<Path> children = Files.list(root.resolve(parent))) {
-                    children.filter(child -> Files.exists(child.resolve("pom.xml")))
-                            .forEach(modules::add);
-                }
+        List<Path> modules = new ArrayList<>();
+        for (String module : List.of("core", "node", "kit/checkpoint", "kit/cli")) {
+            modules.add(root.resolve(module));
+        }
+        Path solutions = root.resolve("solutions");
+        if (Files.isDirectory(solutions)) {
+            try (Stream<Path> children = Files.list(solutions)) {
+                children.filter(child -> Files.exists(child.resolve("pom.xml"))).forEach(modules::add);
             }
         }
         return modules;

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** A program in a JVM of its own, which never outlives the command. */
-final class ChildProcess implements AutoCloseable {
+public final class ChildProcess implements AutoCloseable {
     private static final int GRACE_SECONDS = 2;
 
     private final Process process;
@@ -27,7 +27,20 @@ final class ChildProcess implements AutoCloseable {
      */
     ChildProcess(List<Path> classPath, String mainClass, List<String> arguments, Consumer<String> lines)
             throws IOException {
-        List<String> command = new ArrayList<>(List.of(Java.command()));
+        this(List.of(), classPath, mainClass, arguments, lines);
+    }
+
+    /**
+     * Starts the program by another command.
+     *
+     * @param prefix that command, such as taskset and what it needs
+     * @param lines is told each line that the program prints, on a thread of its own
+     */
+    public ChildProcess(
+            List<String> prefix, List<Path> classPath, String mainClass, List<String> arguments, Consumer<String> lines)
+            throws IOException {
+        List<String> command = new ArrayList<>(prefix);
+        command.add(Java.command());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx512m"));
         command.addAll(Java.UTF_8);
         command.addAll(List.of("-cp", ClassPaths.text(classPath), Hosted.class.getName(), mainClass));
@@ -53,7 +66,8 @@ final class ChildProcess implements AutoCloseable {
         }
     }
 
-    boolean isAlive() {
+    /** Whether it still runs. */
+    public boolean isAlive() {
         return process.isAlive();
     }
 

@@ -54,6 +54,16 @@ class BuildTest {
     }
 
     @Test
+    @DisplayName("the benchmarks are no part of the command, and ask for no build")
+    void benchmarks() throws IOException {
+        stamp(60);
+        write("kit/bench/pom.xml", "");
+        write("kit/bench/src/main/java/B.java", "");
+        touch("kit/bench/src/main/java/B.java", 120);
+        assertThat(Build.isFresh(root)).isTrue();
+    }
+
+    @Test
     @DisplayName("classes that were cleaned away ask for a build")
     void cleaned() throws IOException {
         stamp(60);

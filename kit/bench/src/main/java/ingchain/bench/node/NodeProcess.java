@@ -1,0 +1,171 @@
+package ingchain.bench.node;
+
+import com.google.gson.JsonParser;
+import ingchain.block.Block;
+import ingchain.json.Json;
+import ingchain.json.MalformedJson;
+import ingchain.program.HostPort;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A full node on free ports, started with {@code ./ingchain node} and spoken to over HTTP. */
+final class NodeProcess implements AutoCloseable {
+    private static final Pattern READY = Pattern.compile("ready p2p=(\\S+):(\\d+) http=(\\S+)");
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
+    private static final int GRACE_SECONDS = 10;
+    private static final int POLL_MILLIS = 20;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Process process;
+    private final Thread whenWeEnd;
+    private final HostPort p2p;
+    private final String url;
+
+    /** A node with plain Java options. */
+    NodeProcess(List<String> options) throws IOException, InterruptedException {
+        this(options, "");
+    }
+
+    /**
+     * Starts a node and returns when it is ready.
+     *
+     * @param options of the node, besides its ports
+     * @param javaOptions of the JVM that it runs in, separated by spaces
+     * @throws IOException where it ends before that
+     */
+    NodeProcess(List<String> options, String javaOptions) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(Launcher.path(), "node", "--port", "0", "--http", "0"));
+        command.addAll(options);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        if (!javaOptions.isEmpty()) {
+            builder.environment().put("JAVA_TOOL_OPTIONS", javaOptions);
+        }
+        process = builder.start();
+        whenWeEnd = new Thread(process::destroyForcibly);
+        Runtime.getRuntime().addShutdownHook(whenWeEnd);
+        Matcher ready = READY.matcher(firstLine(process.inputReader()));
+        if (!ready.matches()) {
+            close();
+            throw new IOException("a node did not start: try " + String.join(" ", command));
+        }
+        p2p = new HostPort(ready.group(1), Integer.parseInt(ready.group(2)));
+        url = "http://" + ready.group(3);
+    }
+
+    private static String firstLine(BufferedReader out) throws IOException {
+        String line = out.readLine();
+        return line == null ? "" : line;
+    }
+
+    /** Where its peers call it. */
+    HostPort p2p() {
+        return p2p;
+    }
+
+    /** How much memory it takes, once its garbage is collected. */
+    ProcessMemory memory() throws IOException, InterruptedException {
+        return ProcessMemory.of(process.pid());
+    }
+
+    /** Makes it call another node; returns once the two are connected. */
+    void connectTo(NodeProcess other) throws IOException, InterruptedException {
+        send("POST", "/peers", Json.write(other.p2p));
+    }
+
+    /**
+     * Waits until it is connected with that many peers.
+     *
+     * @throws TimeoutException where it is not, after that long
+     */
+    void awaitPeers(int peers, Duration most) throws IOException, InterruptedException, TimeoutException {
+        await(
+                () -> JsonParser.parseString(send("GET", "/peers", ""))
+                                .getAsJsonArray()
+                                .size()
+                        >= peers,
+                most);
+    }
+
+    /** The latest block. */
+    Block tip() throws IOException, InterruptedException {
+        return block(send("GET", "/chain/latest", ""));
+    }
+
+    /** Makes it mine the next block. */
+    Block mine(String account) throws IOException, InterruptedException {
+        return block(send("POST", "/mineBlock", Json.write(Map.of("account", account))));
+    }
+
+    /**
+     * Asks for its tip until that is the block with this hash.
+     *
+     * @throws TimeoutException where it is not, after that long
+     */
+    void awaitTip(String hash, Duration most) throws IOException, InterruptedException, TimeoutException {
+        await(() -> tip().hash().equals(hash), most);
+    }
+
+    private interface Question {
+        boolean isSo() throws IOException, InterruptedException;
+    }
+
+    private static void await(Question question, Duration most)
+            throws IOException, InterruptedException, TimeoutException {
+        long deadline = System.nanoTime() + most.toNanos();
+        while (!question.isSo()) {
+            if (System.nanoTime() > deadline) {
+                throw new TimeoutException("a node did not get there within " + most.toSeconds() + " s");
+            }
+            Thread.sleep(POLL_MILLIS);
+        }
+    }
+
+    private static Block block(String json) throws IOException {
+        try {
+            return Json.read(json, Block.class);
+        } catch (MalformedJson e) {
+            throw new IOException("a node answered with something else than a block: " + e.getMessage(), e);
+        }
+    }
+
+    private String send(String method, String path, String body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
+                .timeout(ANSWER_TIMEOUT)
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() >= 300) {
+            throw new IOException(
+                    method + " " + path + " of a node answered " + response.statusCode() + ": " + response.body());
+        }
+        return response.body();
+    }
+
+    /** Ends the node, and waits until it has. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().removeShutdownHook(whenWeEnd);
+    }
+}
