@@ -13,9 +13,10 @@ import java.util.stream.Collectors;
  * @param line the innermost frame that is a student's
  * @param call the call that this line waits in, such as "accept"; null where the line itself runs or waits for a lock
  * @param outermost the method of the same class that the thread came in by, such as "PeerServer.acceptLoop"
+ * @param accepts whether that call waits for somebody to connect
  * @param state of the thread
  */
-record Position(StackTraceElement line, String call, String outermost, Thread.State state) {
+record Position(StackTraceElement line, String call, String outermost, boolean accepts, Thread.State state) {
     private static final int NAMED = 3;
 
     /** Nothing where no frame is a student's. */
@@ -35,7 +36,9 @@ record Position(StackTraceElement line, String call, String outermost, Thread.St
             }
         }
         String call = innermost == 0 ? null : call(frames.get(innermost - 1), code);
-        return Optional.of(new Position(frames.get(innermost), call, method(frames.get(outermost)), thread.state()));
+        boolean accepts = innermost > 0 && ThreadStack.isAccept(frames.get(innermost - 1));
+        return Optional.of(
+                new Position(frames.get(innermost), call, method(frames.get(outermost)), accepts, thread.state()));
     }
 
     private static boolean isSameClass(StackTraceElement one, StackTraceElement other) {
@@ -70,10 +73,6 @@ record Position(StackTraceElement line, String call, String outermost, Thread.St
                 .sorted()
                 .limit(NAMED)
                 .collect(Collectors.joining(", and "));
-    }
-
-    boolean accepts() {
-        return "accept".equals(call);
     }
 
     /** "waits in accept at PeerServer.java:40". */

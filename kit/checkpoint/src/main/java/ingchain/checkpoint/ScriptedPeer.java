@@ -21,6 +21,8 @@ import java.util.Optional;
  * <p>That nothing comes is expected by expecting what was made to come after: whatever comes before it fails the test.
  */
 public final class ScriptedPeer implements AutoCloseable {
+    private static final int LOOKS = 5;
+
     private final Transcript transcript;
     private final String name;
     private final Socket socket;
@@ -184,9 +186,31 @@ public final class ScriptedPeer implements AutoCloseable {
         transcript.step(name + " sees the connection closed" + butReceived());
     }
 
-    /** Whether the other side has ended the connection, or does so within a moment. */
+    /** Whether the other side has ended the connection, or does so within a moment. For a look after a failure. */
     public boolean seesEnd() throws IOException {
-        return !inbox.fill();
+        for (int looks = 0; looks < LOOKS; looks++) {
+            if (!inbox.fill()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether this text has come and was not expected, or comes within a second. For a look after a failure. */
+    public boolean hears(String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        long start = System.nanoTime();
+        while (!inbox.contains(bytes)) {
+            if (System.nanoTime() - start > 1_000_000_000L) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether anything at all has come so far. For a look after a failure. */
+    public boolean hasHeard() {
+        return inbox.isUsed();
     }
 
     /** Whether it has called, and has got no word so far. */
