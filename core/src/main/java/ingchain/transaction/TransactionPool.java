@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The transfers that wait for a block (the mempool), in the order in which they came. All of them could stand in the
@@ -65,6 +66,24 @@ public final class TransactionPool {
     public boolean takes(OutPoint outPoint) {
         synchronized (chain) {
             return taken.contains(outPoint);
+        }
+    }
+
+    /** How many transfers wait. */
+    public int size() {
+        synchronized (chain) {
+            return pending.size();
+        }
+    }
+
+    /** Takes transfers out that have waited long enough, say. */
+    public void removeIf(Predicate<Transaction> picked) {
+        synchronized (chain) {
+            List<Transaction> leaving = pending.values().stream().filter(picked).toList();
+            for (Transaction transfer : leaving) {
+                pending.remove(transfer.hash());
+                transfer.txIns().forEach(in -> taken.remove(in.outPoint()));
+            }
         }
     }
 

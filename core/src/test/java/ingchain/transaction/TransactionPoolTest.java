@@ -58,6 +58,20 @@ class TransactionPoolTest {
     }
 
     @Test
+    @DisplayName("gives up what is picked to leave, and the outputs of that are free again")
+    void removeIf() throws Exception {
+        Transaction leaving = pay(BOB, 30, 0);
+        Transaction staying = pay(CAROL, 20, 1);
+        pool.add(leaving);
+        pool.add(staying);
+        pool.removeIf(leaving::equals);
+        assertThat(pool.size()).isEqualTo(1);
+        assertThat(pool.pending()).containsExactly(staying);
+        assertThat(pool.takes(coins.get(0).outPoint())).isFalse();
+        assertThat(pool.takes(coins.get(1).outPoint())).isTrue();
+    }
+
+    @Test
     @DisplayName("never holds two transfers that take the same output")
     void noTwoOfOneOutput() throws Exception {
         Transaction first = pay(BOB, 30, 0);

@@ -5,22 +5,30 @@ import ingchain.block.Block;
 import ingchain.block.Miner;
 import ingchain.chain.Chain;
 import ingchain.consensus.ChainSync;
-import ingchain.consensus.ForkChoice;
 import ingchain.message.MessageData;
 import ingchain.network.P2PNetwork;
 import ingchain.node.chain.ChainStore;
 import ingchain.node.chain.FutureRule;
 import ingchain.node.chain.Ledger;
 import ingchain.node.chain.StorageFailure;
+import ingchain.node.discovery.Acquaintances;
+import ingchain.node.discovery.AddressBook;
 import ingchain.node.discovery.Dialler;
+import ingchain.node.discovery.PeerMessages;
+import ingchain.node.event.Events;
 import ingchain.node.limits.Discipline;
+import ingchain.node.limits.PoolKeeper;
+import ingchain.node.limits.Rule;
+import ingchain.node.limits.Slots;
 import ingchain.node.message.Greeting;
 import ingchain.node.message.MessageType;
 import ingchain.node.message.Transfers;
+import ingchain.node.peer.Company;
 import ingchain.node.peer.Desk;
-import ingchain.node.peer.NodePeer;
 import ingchain.node.peer.PeerInfo;
 import ingchain.node.peer.PeerWatch;
+import ingchain.node.peer.StepsDoor;
+import ingchain.node.peer.Watchman;
 import ingchain.node.relay.TransferMessages;
 import ingchain.node.storage.DataFolder;
 import ingchain.node.sync.SyncMessages;
@@ -34,8 +42,10 @@ import ingchain.wallet.DigitalSignature;
 import ingchain.wallet.Wallet;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -45,20 +55,25 @@ import java.util.function.Consumer;
  * 2's {@link P2PNetwork}. The node stands between the two, see {@link PeerWatch}.
  */
 public final class Node implements AutoCloseable {
+    private static final int NAME_BYTES = 16;
+    private static final int TIDY_MILLIS = 60_000;
+
+    private final String name = newName();
     private final Ingchain ingchain;
     private final DataFolder data; // null where nothing is kept
     private final Ledger ledger;
+    private final PoolKeeper poolKeeper;
+    private final Discipline discipline;
+    private final Company company;
+    private final Desk desk;
     private final ChainSync sync;
-    private final PeerWatch watch;
     private final P2PNetwork network;
     private final SyncMessages syncMessages;
-    private final String name = HexFormat.of().toHexDigits(new SecureRandom().nextLong())
-            + HexFormat.of().toHexDigits(new SecureRandom().nextLong());
-    private volatile int port;
-    private final Desk desk;
+    private final AddressBook book;
     private final Dialler dialler;
-    private final Consumer<String> events;
+    private final Events events = new Events();
     private final Object mining = new Object();
+    private volatile int port;
 
     /**
      * A node with what its folder holds, or where it has none with the genesis block alone; connected with nobody.
@@ -66,34 +81,69 @@ public final class Node implements AutoCloseable {
      * @throws StorageFailure where the folder cannot be used
      */
     public Node(NodeSettings settings) {
-        events = settings.events();
+        events.subscribe(settings.events());
+        Consumer<String> stepsLog = line -> events.tell("steps", "line", line);
         Chain chain = new Chain(new TransactionRules(settings.acceptsOriginalTransfers()));
         Wallet wallet = new Wallet(new DigitalSignature(new SecureRandom()));
         data = settings.data() == null ? null : new DataFolder(settings.data(), chain, wallet);
         ingchain = new Ingchain(chain, wallet, new Miner(settings.clock(), 1));
         ledger = new Ledger(chain, data == null ? ChainStore.NONE : data.chain(), settings.onStorageFailure());
+        poolKeeper = new PoolKeeper(ingchain.pool(), settings.clock());
+        discipline = new Discipline(settings.clock()::millis, events);
+        Slots slots = new Slots(settings.maxPeers());
+        company = new Company(slots, discipline, events);
         desk = new Desk("desk", events);
-        ForkChoice forkChoice = settings.forkChoice();
+
         FutureRule futureRule = new FutureRule(settings.clock());
-        Discipline discipline = new Discipline(events);
-        sync = new ChainSync(ingchain, forkChoice, this::tellAll, events);
-        watch = new PeerWatch(
-                sync.handler(), ledger, desk, futureRule, discipline, this::greeting, ingchain.pool()::pending, events);
-        network = new P2PNetwork(watch, Greeting.TEXT, events);
+        sync = new ChainSync(ingchain, settings.forkChoice(), this::tellAll, stepsLog);
+        StepsDoor steps =
+                new StepsDoor(sync.handler(), ledger, futureRule, poolKeeper, ingchain.pool()::pending, events);
+        PeerWatch watch = new PeerWatch(steps, ledger, desk, company, discipline, this::greeting, events);
+        network = new P2PNetwork(watch, Greeting.TEXT, stepsLog);
+
         syncMessages = new SyncMessages(
                 ingchain,
                 ledger,
-                forkChoice,
+                settings.forkChoice(),
                 futureRule,
-                this::nodePeers,
+                company::peers,
                 discipline,
                 settings.patience(),
                 this::announceTip,
                 events);
         syncMessages.addTo(watch);
-        watch.on(Transfers.TYPE, new TransferMessages(ingchain.pool(), this::tellAll)::transfers);
-        watch.whenClosed(syncMessages::gone);
-        dialler = new Dialler(network, settings.notices());
+        watch.on(Transfers.TYPE, new TransferMessages(ingchain, poolKeeper, this::tellAll)::transfers);
+
+        book = new AddressBook(data == null ? new HashMap<>() : data.peers(), new SecureRandom());
+        dialler = new Dialler(network, book, discipline, slots, company::peers, settings.notices());
+        watch.weCalled(dialler::hasCalled);
+        PeerMessages peerMessages = new PeerMessages(book, company::peers);
+        peerMessages.addTo(watch);
+        Acquaintances acquaintances = new Acquaintances(name, company::peers, dialler, events);
+        steps.whenMet(peer -> {
+            boolean stays = acquaintances.met(peer);
+            if (stays) {
+                peerMessages.met(peer);
+            }
+            return stays;
+        });
+        watch.whenClosed(peer -> {
+            dialler.gone(peer.address());
+            syncMessages.gone(peer);
+        });
+        new Watchman(company, settings.patience(), discipline, desk).start();
+        tidyPool();
+    }
+
+    private static String newName() {
+        byte[] bytes = new byte[NAME_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private void tidyPool() {
+        poolKeeper.tidy();
+        desk.later(TIDY_MILLIS, this::tidyPool);
     }
 
     /**
@@ -152,6 +202,9 @@ public final class Node implements AutoCloseable {
      * @throws InvalidTransaction where it cannot be carried out
      */
     public Transaction send(Receipt receipt) throws InvalidTransaction {
+        if (!poolKeeper.hasRoom()) {
+            throw new InvalidTransaction("too many transfers wait already: mine a block, or try again later");
+        }
         return sync.send(receipt);
     }
 
@@ -178,17 +231,33 @@ public final class Node implements AutoCloseable {
         return account;
     }
 
+    /** What happens here, for whoever wants to hear of it. */
+    public Events events() {
+        return events;
+    }
+
+    /** How often peers broke which rule. */
+    public Map<Rule, Long> offences() {
+        return discipline.counts();
+    }
+
+    /** How many addresses of peers are known. */
+    public int knownAddresses() {
+        return book.size();
+    }
+
+    /** Whether all that happens is stored; where it is not, the node should be ended. */
+    public boolean isHealthy() {
+        return ledger.follows();
+    }
+
     /** What is known of the peers that are connected at this moment. */
     public List<PeerInfo> peers() {
-        return network.peers().stream().map(PeerInfo::of).toList();
+        return company.peers().stream().map(PeerInfo::of).toList();
     }
 
     private Greeting greeting() {
         return new Greeting(name, port);
-    }
-
-    private List<NodePeer> nodePeers() {
-        return network.peers().stream().map(NodePeer.class::cast).toList();
     }
 
     private void announceTip() {
@@ -198,7 +267,9 @@ public final class Node implements AutoCloseable {
     private void tellAll(String message) {
         if (MessageType.of(message).equals("allBlock")) {
             Block tip = ledger.tip();
-            events.accept("height " + tip.height() + " tip " + tip.hash());
+            events.tell("tip", "height", tip.height(), "hash", tip.hash());
+        } else {
+            events.tell("transfer", "waiting", ingchain.pool().size());
         }
         network.broadcast(message);
     }

@@ -4,7 +4,9 @@ import ingchain.block.Genesis;
 import ingchain.consensus.ForkChoice;
 import ingchain.exercise.ExerciseNotDone;
 import ingchain.node.chain.StorageFailure;
+import ingchain.node.event.Event;
 import ingchain.node.http.HttpApi;
+import ingchain.node.limits.Slots;
 import ingchain.node.storage.Salvage;
 import ingchain.program.HostPort;
 import java.io.IOException;
@@ -12,6 +14,8 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -24,8 +28,7 @@ import picocli.CommandLine.Option;
  * Runs a {@link Node} and its {@link HttpApi} until it is stopped.
  *
  * <p>Standard output gets one line, {@code ready p2p=HOST:PORT http=HOST:PORT}, once both ports answer. Standard error
- * gets a sentence for what its owner should know, and with {@code --verbose} a line for each connection and each new
- * tip, too. Exit codes: 2 means that the command line was wrong, 1 that the node could not start. A node that runs is
+ * gets a sentence for what its owner should know, and with {@code --verbose} a line for each event, too. Exit codes: 2 means that the command line was wrong, 1 that the node could not start. A node that runs is
  * ended by Ctrl-C (130) or SIGTERM (143), and closes its connections first.
  */
 @Command(
@@ -49,8 +52,15 @@ public final class NodeProgram implements Callable<Integer> {
             paramLabel = "PORT",
             defaultValue = "8545",
             converter = OptionValues.Port.class,
-            description = "Where the HTTP API answers, on 127.0.0.1 only; 0 takes a free one (${DEFAULT-VALUE}).")
+            description = "Where the HTTP API answers; 0 takes a free one (${DEFAULT-VALUE}).")
     private int http;
+
+    @Option(
+            names = "--http-host",
+            paramLabel = "HOST",
+            defaultValue = HttpApi.HOST,
+            description = "The address of the HTTP API. From other machines one can only look (${DEFAULT-VALUE}).")
+    private String httpHost;
 
     @Option(
             names = "--host",
@@ -96,11 +106,21 @@ public final class NodeProgram implements Callable<Integer> {
     private ForkChoice forkChoice;
 
     @Option(
+            names = "--max-peers",
+            paramLabel = "N",
+            defaultValue = "" + Slots.DEFAULT_MAX_PEERS,
+            converter = OptionValues.PeerCount.class,
+            description = "Connections at the most (${DEFAULT-VALUE}).")
+    private int maxPeers;
+
+    @Option(
             names = "--accept-original-transfers",
             description = "Take transfers of the original program, whose signatures nobody can check.")
     private boolean acceptsOriginalTransfers;
 
-    @Option(names = "--verbose", description = "Tell of each connection and each new tip, on standard error.")
+    @Option(
+            names = "--verbose",
+            description = "Tell of each event, such as a connection or a new tip, in a line on standard error.")
     private boolean verbose;
 
     @Option(names = "--help", usageHelp = true, description = "Show this.")
@@ -146,6 +166,10 @@ public final class NodeProgram implements Callable<Integer> {
         err.println(sentence);
     }
 
+    private void log(Event event) {
+        tell(Instant.now().truncatedTo(ChronoUnit.MILLIS) + " " + event.line());
+    }
+
     @Override
     public Integer call() throws InterruptedException {
         if (salvage && data != null) {
@@ -155,7 +179,8 @@ public final class NodeProgram implements Callable<Integer> {
                 .with(followed())
                 .acceptingOriginalTransfers(acceptsOriginalTransfers)
                 .in(data)
-                .telling(verbose ? this::tell : event -> {})
+                .withMaxPeers(maxPeers)
+                .telling(verbose ? this::log : event -> {})
                 .notifying(this::tell, this::stop));
         HttpApi api = new HttpApi(node);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -173,13 +198,12 @@ public final class NodeProgram implements Callable<Integer> {
         peers.forEach(node::keepDialling); // the time that HTTP takes to start is enough to catch up with most
         int httpPort;
         try {
-            httpPort = api.listen(http);
+            httpPort = api.listen(httpHost, http);
         } catch (IOException e) {
-            tell(cannotListen("HTTP", new HostPort(HttpApi.HOST, http), "--http"));
+            tell(cannotListen("HTTP", new HostPort(httpHost, http), "--http"));
             return 1;
         }
-        System.out.println(
-                "ready p2p=" + new HostPort(host, p2pPort) + " http=" + new HostPort(HttpApi.HOST, httpPort));
+        System.out.println("ready p2p=" + new HostPort(host, p2pPort) + " http=" + new HostPort(httpHost, httpPort));
         Thread.currentThread().join(); // until a signal ends the process
         return 0;
     }
@@ -222,7 +246,7 @@ public final class NodeProgram implements Callable<Integer> {
                         + ": the port is in use, or not ours to take. Stop the program that has it,"
                         + " or choose another with " + option + "."
                 : "Cannot listen for " + whom + " on " + where
-                        + ": this machine has no such address. Choose another with --host.";
+                        + ": this machine has no such address. Choose another with --host or --http-host.";
     }
 
     /** Whether somebody can listen on an address of that name. */

@@ -10,6 +10,9 @@ final class OptionValues {
     /** Blocks that --mine takes at the most. The difficulty rises with them until each takes most of a second. */
     private static final int MAX_MINED = 10_000;
 
+    /** Peers that --max-peers takes at the most; each costs a thread. */
+    private static final int MAX_PEERS = 10_000;
+
     private OptionValues() {}
 
     private static int number(String text, String what, int most) {
@@ -35,6 +38,17 @@ final class OptionValues {
         @Override
         public Integer convert(String text) {
             return number(text, "a count of blocks", MAX_MINED);
+        }
+    }
+
+    static final class PeerCount implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            int number = number(text, "a count of peers", MAX_PEERS);
+            if (number == 0) {
+                throw new TypeConversionException("a node has room for at least 1 peer");
+            }
+            return number;
         }
     }
 

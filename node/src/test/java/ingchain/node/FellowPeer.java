@@ -11,6 +11,7 @@ import ingchain.node.message.Envelope;
 import ingchain.node.message.GetBlocks;
 import ingchain.node.message.Greeting;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A peer that greets as our kind does, and is then as honest as a test wants it to be. */
@@ -96,10 +97,24 @@ public final class FellowPeer implements AutoCloseable {
         return raw.isClosedByNode();
     }
 
+    /** Sends any text. */
+    public void sayText(String text) throws Exception {
+        raw.say(text);
+    }
+
     /** Whether the node answers a question. */
     public boolean isServed() throws Exception {
+        return heardUntilServed() != null;
+    }
+
+    /** The types of all messages up to the answer to a question that is asked now. */
+    public List<String> heardUntilServed() throws Exception {
         raw.say(MessageData.of("latestBlock", List.of()).toJson());
-        return hear("allBlock") != null;
+        List<String> types = new ArrayList<>();
+        while (!types.contains("allBlock")) {
+            types.add(raw.hear().get("type").getAsString());
+        }
+        return types;
     }
 
     @Override

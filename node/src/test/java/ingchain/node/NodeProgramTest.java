@@ -196,6 +196,8 @@ class NodeProgramTest {
                     .until(() -> node.err().contains("[+] New Connection from 127.0.0.1:" + peer.getLocalPort()));
         }
         await().atMost(DEADLINE).until(() -> node.err().contains("[-] Connection from"));
-        assertThat(node.err()).startsWith("height 2 tip ");
+        assertThat(node.err().lines())
+                .allMatch(line -> line.matches("20\\S+Z event=\\S+ .*"))
+                .anyMatch(line -> line.contains("event=tip height=2 hash="));
     }
 }

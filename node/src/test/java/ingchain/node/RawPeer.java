@@ -10,9 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 
 /** A socket on which a test says whatever it likes. */
-final class RawPeer implements AutoCloseable {
+public final class RawPeer implements AutoCloseable {
     /** Longest wait for a message, in milliseconds. */
     private static final int DEADLINE_MILLIS = 15_000;
 
@@ -20,12 +21,12 @@ final class RawPeer implements AutoCloseable {
     private final MessageFramer framer = new MessageFramer();
     private final Deque<String> arrived = new ArrayDeque<>();
 
-    RawPeer(int port) throws IOException {
+    public RawPeer(int port) throws IOException {
         socket = new Socket("127.0.0.1", port);
         socket.setSoTimeout(DEADLINE_MILLIS);
     }
 
-    void say(String text) throws IOException {
+    public void say(String text) throws IOException {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -50,7 +51,7 @@ final class RawPeer implements AutoCloseable {
     /** The height of the block in the next message of those that the steps know, which must show one. */
     int hearBlock() throws IOException, ProtocolException {
         JsonObject message = hear();
-        while (message.get("type").getAsString().equals("tip")) {
+        while (List.of("tip", "getPeers").contains(message.get("type").getAsString())) {
             message = hear();
         }
         if (!message.get("type").getAsString().equals("allBlock")) {
@@ -60,7 +61,7 @@ final class RawPeer implements AutoCloseable {
     }
 
     /** Waits until the node closes the connection. */
-    boolean isClosedByNode() {
+    public boolean isClosedByNode() {
         try {
             byte[] buffer = new byte[1024];
             int count = 0;

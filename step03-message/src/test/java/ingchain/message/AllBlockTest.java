@@ -1,8 +1,10 @@
 package ingchain.message;
 
+import com.google.gson.JsonObject;
 import ingchain.Ingchain;
 import ingchain.block.Block;
 import ingchain.checkpoint.CapturedLog;
+import ingchain.checkpoint.CheckpointFailure;
 import ingchain.checkpoint.Cleanup;
 import ingchain.checkpoint.Exercise;
 import ingchain.checkpoint.Transcript;
@@ -44,8 +46,10 @@ class AllBlockTest {
         Node node = trusting(wire);
         Line peer = node.connect("the peer");
         peer.send("allBlock", ahead.get(5));
+        transcript.suspect(node.tip().equals(ahead.get(5)) ? "answers-what-it-took" : "does-not-append");
         peer.expectNothingBut(ahead.get(5));
         node.expectChain(ahead.subList(0, 6));
+        transcript.suspect("answers-what-it-took");
         node.expectNothingMore(peer);
     }
 
@@ -56,12 +60,31 @@ class AllBlockTest {
     void higher(Wire wire) throws IOException {
         Node node = trusting(wire);
         Line peer = node.connect("the peer");
+        transcript.suspect("does-not-ask-for-more");
         peer.send("allBlock", ahead.get(7));
-        peer.expect("allBlock", node.tip());
+        node.expectNothingToldToAll();
+        JsonObject answer = peer.next();
+        if (isOfType("receivedChain", answer)) {
+            throw CheckpointFailure.because(
+                    answersLowerByTip(node) ? "compares-the-wrong-way-round" : "sends-chain-to-who-is-ahead",
+                    "the peer showed block 8, and we have 5: it was to see our tip; but it was sent our chain");
+        }
+        peer.expect("allBlock", node.tip(), answer);
+        transcript.suspect("does-not-look-at-append");
         peer.send("allBlock", fork.get(5)); // one higher, but on top of another block than our tip
         peer.expect("allBlock", node.tip());
         node.expectChain(ahead.subList(0, 5));
         node.expectNothingMore(peer);
+    }
+
+    private boolean answersLowerByTip(Node node) throws IOException {
+        Line behind = node.connect("a peer that is behind");
+        behind.send("allBlock", ahead.get(1));
+        return isOfType("allBlock", behind.next());
+    }
+
+    private static boolean isOfType(String type, JsonObject message) {
+        return message.has("type") && message.get("type").getAsString().equals(type);
     }
 
     @ParameterizedTest(name = "{displayName}, {0}")
@@ -69,6 +92,7 @@ class AllBlockTest {
     @Order(3)
     @DisplayName("a block that is lower is answered with our whole chain: the peer is behind")
     void lower(Wire wire) throws IOException {
+        transcript.suspect("does-not-send-the-chain");
         Node node = trusting(wire);
         Line peer = node.connect("the peer");
         for (Block block : List.of(ahead.get(3), ahead.get(0), fork.get(1))) {
@@ -86,6 +110,7 @@ class AllBlockTest {
     void equallyHigh(Wire wire) throws IOException {
         Node node = trusting(wire);
         Line peer = node.connect("the peer");
+        transcript.suspect("answers-a-tie");
         peer.send("allBlock", ahead.get(4));
         peer.send("allBlock", fork.get(4));
         peer.expectNothingBut(ahead.get(4));
@@ -101,6 +126,7 @@ class AllBlockTest {
         ScriptedConsensus refusing = new ScriptedConsensus(false);
         Node node = new Node(ours, refusing, wire, log, transcript, cleanup);
         Line peer = node.connect("the peer");
+        transcript.suspect("does-not-ask-the-consensus");
         peer.send("allBlock", ahead.get(5));
         peer.expect("allBlock", node.tip());
         refusing.expectAppended(ahead.get(5));
@@ -116,9 +142,11 @@ class AllBlockTest {
         ScriptedConsensus taking = new ScriptedConsensus(true);
         Node node = new Node(ours, taking, wire, log, transcript, cleanup);
         Line peer = node.connect("the peer");
+        transcript.suspect("answers-what-it-took");
         peer.send("allBlock", ahead.get(7));
         peer.send("allBlock", ahead.get(1));
         peer.expectNothingBut(node.tip());
+        transcript.suspect("does-not-ask-the-consensus");
         taking.expectAppended(ahead.get(7), ahead.get(1));
         node.expectNothingMore(peer);
     }
@@ -131,10 +159,12 @@ class AllBlockTest {
         ScriptedConsensus consensus = new ScriptedConsensus(true);
         Node node = new Node(ours, consensus, wire, log, transcript, cleanup);
         Line peer = node.connect("the peer");
+        transcript.suspect("answers-a-chain");
         peer.send("allBlock", ahead);
         peer.send("allBlock", fork.subList(0, 2));
         peer.send("allBlock", List.of());
         node.expectNothingMore(peer);
+        transcript.suspect("passes-over-a-list");
         consensus.expectAppended();
         consensus.expectReplaced(List.of(ahead, fork.subList(0, 2), List.of()));
     }
@@ -144,6 +174,7 @@ class AllBlockTest {
     @Order(8)
     @DisplayName("a receivedChain is never answered, whether it is taken or not")
     void receivedChain(Wire wire) throws IOException {
+        transcript.suspect("answers-a-chain");
         Node node = trusting(wire);
         Line peer = node.connect("the peer");
         peer.send("receivedChain", fork.subList(0, 3));
@@ -211,9 +242,12 @@ class AllBlockTest {
                 "[[]]",
                 "[" + block + ",{}]")) {
             Line bad = node.connect("a bad peer");
+            transcript.suspect("takes-nonsense-for-a-block");
             bad.send("{\"type\":\"allBlock\",\"payload\":" + payload + "}");
+            transcript.suspect("passes-over-nonsense");
             bad.expectClosed();
         }
+        transcript.suspect(null);
         good.expectNothingBut(node.tip());
         consensus.expectAppended();
         consensus.expectReplaced(List.of());

@@ -28,19 +28,37 @@ class DispatchTest {
     @Test
     @Order(1)
     @DisplayName("the method that the type names is called, once, and no other")
-    void rightMethod() throws Exception {
+    void rightMethod(Transcript transcript) throws Exception {
         Greetings greetings = new Greetings();
-        new Dispatcher(greetings).dispatch(PEER, new MessageData("hello", PAYLOAD));
+        transcript.suspect("invokes-with-other-arguments");
+        try {
+            new Dispatcher(greetings).dispatch(PEER, new MessageData("hello", PAYLOAD));
+        } catch (ProtocolException e) {
+            throw CheckpointFailure.because(
+                    findsPublicMethods() ? "finds-only-public-methods" : "finds-no-method",
+                    "there is a method hello, and a message of type hello was to call it",
+                    e);
+        }
         assertThat(greetings.called)
                 .withFailMessage(
                         "a message of type hello must call hello and nothing else, but it called %s", greetings.called)
                 .containsExactly("hello");
     }
 
+    private static boolean findsPublicMethods() {
+        try {
+            new Dispatcher(new PublicGreetings()).dispatch(PEER, new MessageData("hello", PAYLOAD));
+            return true;
+        } catch (ProtocolException | RuntimeException e) {
+            return false;
+        }
+    }
+
     @Test
     @Order(2)
     @DisplayName("the method is given the peer and the payload")
-    void argumentsArePassed() throws Exception {
+    void argumentsArePassed(Transcript transcript) throws Exception {
+        transcript.suspect("invokes-with-other-arguments");
         Greetings greetings = new Greetings();
         new Dispatcher(greetings).dispatch(PEER, new MessageData("hello", PAYLOAD));
         assertThat(greetings.peer).as("the peer that hello was given").isSameAs(PEER);
@@ -54,7 +72,8 @@ class DispatchTest {
     @Test
     @Order(3)
     @DisplayName("what the method returns is the answer")
-    void answer() throws Exception {
+    void answer(Transcript transcript) throws Exception {
+        transcript.suspect("loses-the-answer");
         MessageData answer = new Dispatcher(new Greetings()).dispatch(PEER, new MessageData("hello", PAYLOAD));
         assertThat(answer).as("the answer to hello").isEqualTo(new MessageData("helloYourself", PAYLOAD));
     }
@@ -71,8 +90,15 @@ class DispatchTest {
 
     @Test
     @Order(5)
-    @DisplayName("whatever class the handlers are of, its methods are found")
-    void otherHandlers() throws Exception {
+    @DisplayName("whatever class the handlers are of, its methods are found, and no other object's")
+    void otherHandlers(Transcript transcript) throws Exception {
+        new Dispatcher(new Greetings()).dispatch(PEER, new MessageData("hello", PAYLOAD));
+        transcript.suspect("shared-between-dispatchers");
+        for (String own : List.of("first", "second")) {
+            MessageData answer = new Dispatcher(new Named(own)).dispatch(PEER, new MessageData("hello", PAYLOAD));
+            assertThat(answer.type()).as("the answer of the handlers named %s", own).isEqualTo(own);
+        }
+        transcript.suspect("forgets-set-accessible");
         Object nameless = new Object() {
             @FromPeer
             private MessageData whisper(Peer peer, JsonElement payload) {
@@ -81,18 +107,36 @@ class DispatchTest {
         };
         MessageData answer = new Dispatcher(nameless).dispatch(PEER, new MessageData("whisper", PAYLOAD));
         assertThat(answer).as("the answer of a private method").isEqualTo(new MessageData("psst", PAYLOAD));
-        Dispatcher first = new Dispatcher(new Named("first"));
-        Dispatcher second = new Dispatcher(new Named("second"));
-        assertThat(first.dispatch(PEER, new MessageData("name", PAYLOAD)).type())
-                .isEqualTo("first");
-        assertThat(second.dispatch(PEER, new MessageData("name", PAYLOAD)).type())
-                .isEqualTo("second");
     }
 
     @Test
     @Order(6)
-    @DisplayName("where several methods have the name, the one that takes a peer and a payload is called")
-    void overloads() throws Exception {
+    @DisplayName("a type that no method is named after is a ProtocolException that says which type it was")
+    void unknownType(Transcript transcript) throws Exception {
+        transcript.suspect("unknown-type-is-an-accident");
+        for (String type : List.of("howdy", "goodday", "hell", "hello2", "helloYourself")) {
+            refused(transcript, type, "no method is named so");
+        }
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName("the type must be the name exactly: other case, a space or nothing at all will not do")
+    void exactName(Transcript transcript) throws Exception {
+        transcript.suspect("unknown-type-is-an-accident");
+        for (String type : List.of("Hello", "HELLO", " hello", "hello ", "hel lo", "", " ")) {
+            refused(transcript, type, "no method is named so, to the letter");
+        }
+    }
+
+    @Test
+    @Order(8)
+    @DisplayName("only a method that takes a peer and a payload is called, whichever others have the name")
+    void overloads(Transcript transcript) throws Exception {
+        transcript.suspect("ignores-parameters");
+        for (String type : List.of("shout", "mumble", "sing", "curtsy")) {
+            refused(transcript, type, "the method named so does not take a Peer and a JsonElement");
+        }
         Greetings greetings = new Greetings();
         new Dispatcher(greetings).dispatch(PEER, new MessageData("wave", PAYLOAD));
         assertThat(greetings.called)
@@ -102,72 +146,44 @@ class DispatchTest {
     }
 
     @Test
-    @Order(7)
-    @DisplayName("a type that no method is named after is a ProtocolException that says which type it was")
-    void unknownType() {
-        for (String type : List.of("howdy", "hell", "hello2", "helloYourself")) {
-            refused(type);
-        }
-    }
-
-    @Test
-    @Order(8)
-    @DisplayName("a method that takes anything but a peer and a payload is none for messages")
-    void otherParameters() {
-        for (String type : List.of("shout", "mumble", "sing")) {
-            refused(type);
-        }
-    }
-
-    @Test
     @Order(9)
-    @DisplayName("the type must be the name exactly: other case, a space or nothing at all will not do")
-    void exactName() {
-        for (String type : List.of("Hello", "HELLO", " hello", "hello ", "hel lo", "", " ")) {
-            refused(type);
-        }
+    @DisplayName("a ProtocolException that the method throws comes out as it is")
+    void protocolException() {
+        Greetings greetings = new Greetings();
+        comesOut(new Dispatcher(greetings), "rude", greetings.broken);
     }
 
     @Test
     @Order(10)
-    @DisplayName("a ProtocolException that the method throws comes out as it is")
-    void protocolException() {
+    @DisplayName("a RuntimeException that the method throws comes out as it is")
+    void runtimeException() {
         Greetings greetings = new Greetings();
-        Dispatcher dispatcher = new Dispatcher(greetings);
+        comesOut(new Dispatcher(greetings), "clumsy", greetings.failure);
+    }
+
+    private static void comesOut(Dispatcher dispatcher, String type, Exception thrown) {
+        String kind = thrown.getClass().getSimpleName();
         try {
-            dispatcher.dispatch(PEER, new MessageData("rude", PAYLOAD));
-        } catch (ProtocolException e) {
-            if (e != greetings.broken) {
-                throw new CheckpointFailure(
-                        "the method rude threw a ProtocolException, but dispatch threw another one");
+            dispatcher.dispatch(PEER, new MessageData(type, PAYLOAD));
+        } catch (Exception e) {
+            if (e != thrown) {
+                throw CheckpointFailure.because(
+                        "wraps-exceptions",
+                        "the method " + type + " threw " + kind + ", and that very exception was to come out",
+                        e);
             }
             return;
         }
-        throw new CheckpointFailure("the method rude threw a ProtocolException, but dispatch threw nothing");
+        throw CheckpointFailure.because(
+                "swallows-exceptions",
+                "the method " + type + " threw " + kind + ", but dispatch threw nothing");
     }
 
     @Test
     @Order(11)
-    @DisplayName("a RuntimeException that the method throws comes out as it is")
-    void runtimeException() throws Exception {
-        Greetings greetings = new Greetings();
-        Dispatcher dispatcher = new Dispatcher(greetings);
-        try {
-            dispatcher.dispatch(PEER, new MessageData("clumsy", PAYLOAD));
-        } catch (RuntimeException e) {
-            if (e != greetings.failure) {
-                throw new CheckpointFailure(
-                        "the method clumsy threw " + greetings.failure + ", but dispatch threw " + e);
-            }
-            return;
-        }
-        throw new CheckpointFailure("the method clumsy threw a RuntimeException, but dispatch threw nothing");
-    }
-
-    @Test
-    @Order(12)
     @DisplayName("whatever else the method throws, an Error say, is not lost: it comes out, or as a cause")
-    void error() throws Exception {
+    void error(Transcript transcript) throws Exception {
+        transcript.suspect("loses-errors");
         Greetings greetings = new Greetings();
         Throwable thrown = null;
         try {
@@ -186,7 +202,7 @@ class DispatchTest {
 
     @ParameterizedTest(name = "{displayName}, {0}")
     @EnumSource
-    @Order(13)
+    @Order(12)
     @DisplayName("bytes become messages, messages become calls, and each answer goes back to the peer that asked")
     void endToEnd(Wire wire, CapturedLog log, Transcript transcript, Cleanup cleanup) throws Exception {
         Wire.Door door = wire.open(new MessageHandler(new Greetings(), log), log, transcript, cleanup);
@@ -201,7 +217,7 @@ class DispatchTest {
         b.expect("helloYourself", "B again");
     }
 
-    private static void refused(String type) {
+    private static void refused(Transcript transcript, String type, String because) {
         Greetings greetings = new Greetings();
         MessageData answer;
         try {
@@ -210,14 +226,24 @@ class DispatchTest {
             assertThat(greetings.called)
                     .as("what a message of type \"%s\" called", type)
                     .isEmpty();
-            assertThat(e.getMessage())
-                    .withFailMessage(
-                            "the message of the exception does not name the type \"%s\": %s", type, e.getMessage())
-                    .contains(type);
+            if (!String.valueOf(e.getMessage()).contains(type)) {
+                throw CheckpointFailure.because(
+                        "does-not-name-the-type",
+                        "the message of the ProtocolException does not name the type \"" + type + "\": "
+                                + e.getMessage());
+            }
+            transcript.step("a message of type \"" + type + "\" is refused: " + e.getMessage());
             return;
         }
-        throw new CheckpointFailure("there is no method for messages of type \"" + type + "\", so dispatch is to throw"
-                + " a ProtocolException; it called " + greetings.called + " and returned " + answer);
+        String sentence = "a message of type \"" + type + "\" was to be a ProtocolException, for " + because
+                + "; but dispatch " + (greetings.called.isEmpty() ? "" : "called " + greetings.called + " and ")
+                + "returned " + answer;
+        if (greetings.called.isEmpty()) {
+            throw CheckpointFailure.because("passes-over-unknown-types", sentence);
+        }
+        throw greetings.called.contains("hello")
+                ? CheckpointFailure.because("takes-one-name-for-another", sentence)
+                : new CheckpointFailure(sentence);
     }
 
     /** Handlers whose every method is meant for peers. */
@@ -277,6 +303,12 @@ class DispatchTest {
         }
 
         @FromPeer
+        MessageData curtsy(JsonElement words, Peer from) {
+            called.add("curtsy(JsonElement, Peer)");
+            return null;
+        }
+
+        @FromPeer
         MessageData wave() {
             called.add("wave()");
             return null;
@@ -307,10 +339,19 @@ class DispatchTest {
         }
     }
 
+    /** For somebody who looks among the public methods only. */
+    public static final class PublicGreetings {
+        /** Does nothing. */
+        @FromPeer
+        public MessageData hello(Peer from, JsonElement words) {
+            return null;
+        }
+    }
+
     /** A record's methods are methods like all others. */
     private record Named(String own) {
         @FromPeer
-        MessageData name(Peer peer, JsonElement payload) {
+        MessageData hello(Peer peer, JsonElement payload) {
             return new MessageData(own, payload);
         }
     }

@@ -28,7 +28,13 @@ class DoorTest {
     @DisplayName("a method that is marked @FromPeer is called")
     void marked(Transcript transcript) throws Exception {
         House house = new House();
-        MessageData answer = new Dispatcher(house).dispatch(PEER, new MessageData("ring", PAYLOAD));
+        MessageData answer;
+        try {
+            answer = new Dispatcher(house).dispatch(PEER, new MessageData("ring", PAYLOAD));
+        } catch (ProtocolException e) {
+            throw CheckpointFailure.because(
+                    "locks-out-marked-methods", "ring is marked @FromPeer, and a peer was to reach it", e);
+        }
         assertThat(house.called()).as("what a message of type ring called").containsExactly("ring");
         assertThat(answer).as("the answer to ring").isEqualTo(new MessageData("whoIsThere", PAYLOAD));
     }
@@ -37,13 +43,17 @@ class DoorTest {
     @Order(2)
     @DisplayName("a method that is not marked @FromPeer is not called, not even one that takes a peer and a payload")
     void unmarked(Transcript transcript) {
+        transcript.suspect("lets-in-what-is-not-marked");
         refused(transcript, "it is not marked @FromPeer", "emptySafe", "openBackDoor", "visible", "helper", "called");
+        transcript.suspect("takes-any-annotation");
+        refused(transcript, "it carries another mark than @FromPeer", "oldDoor");
     }
 
     @Test
     @Order(3)
     @DisplayName("a static method does not belong to the object, and is not called")
     void statics(Transcript transcript) {
+        transcript.suspect("lets-in-static-methods");
         refused(transcript, "it is static", "neighbour", "main");
     }
 
@@ -51,6 +61,7 @@ class DoorTest {
     @Order(4)
     @DisplayName("a method that does not return MessageData is not called, even if it is marked")
     void wrongReturnType(Transcript transcript) {
+        transcript.suspect("lets-in-other-return-types");
         refused(transcript, "it does not return MessageData", "nothing", "text", "anything");
     }
 
@@ -58,6 +69,7 @@ class DoorTest {
     @Order(5)
     @DisplayName("a method that takes other parameters than a peer and a payload is not called, even if it is marked")
     void wrongParameters(Transcript transcript) {
+        transcript.suspect("ignores-parameters");
         refused(transcript, "it takes other parameters", "none", "fewer", "more", "swapped", "wide", "narrow");
     }
 
@@ -65,6 +77,7 @@ class DoorTest {
     @Order(6)
     @DisplayName("what the handlers' class inherits is not called, whoever marked it")
     void inherited(Transcript transcript) {
+        transcript.suspect("lets-in-what-is-inherited");
         refused(transcript, "the handlers' own class does not declare it", "heirloom", "promise", "unmarkedHeirloom");
         refused(transcript, "it is not marked @FromPeer in the handlers' own class", "heirloomChanged");
     }
@@ -73,6 +86,7 @@ class DoorTest {
     @Order(7)
     @DisplayName("what every object has is not called")
     void methodsOfObject(Transcript transcript) {
+        transcript.suspect("lets-in-what-is-inherited");
         refused(
                 transcript,
                 "every object has it, and it is not for peers",
@@ -136,6 +150,8 @@ class DoorTest {
                 answer = new Dispatcher(house).dispatch(PEER, new MessageData(type, PAYLOAD));
             } catch (ProtocolException e) {
                 refused = true;
+            } catch (ClassCastException e) {
+                // The method was called, and its answer is none.
             }
             String step = "a peer sends a message of type \"" + type + "\"";
             if (!house.called().isEmpty()) {

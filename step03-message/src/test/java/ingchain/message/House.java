@@ -30,6 +30,11 @@ final class House extends OldHouse implements Promising {
         return note("visible");
     }
 
+    @Deprecated
+    MessageData oldDoor(Peer peer, JsonElement payload) {
+        return note("oldDoor");
+    }
+
     MessageData helper() {
         return note("helper");
     }

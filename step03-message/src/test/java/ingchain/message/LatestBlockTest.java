@@ -2,6 +2,7 @@ package ingchain.message;
 
 import ingchain.block.Genesis;
 import ingchain.checkpoint.CapturedLog;
+import ingchain.checkpoint.CheckpointFailure;
 import ingchain.checkpoint.Cleanup;
 import ingchain.checkpoint.Exercise;
 import ingchain.checkpoint.Transcript;
@@ -30,8 +31,11 @@ class LatestBlockTest {
     @Order(1)
     @DisplayName("a new node answers latestBlock with the genesis block")
     void genesis(Wire wire) throws IOException {
-        Line peer = node(1, wire).connect("the peer");
+        transcript.suspect("gives-no-answer");
+        Node node = node(1, wire);
+        Line peer = node.connect("the peer");
         peer.askForLatestBlock();
+        node.expectNothingToldToAll();
         peer.expect("allBlock", Genesis.BLOCK);
     }
 
@@ -44,6 +48,9 @@ class LatestBlockTest {
         Line peer = node.connect("the peer");
         peer.askForLatestBlock();
         peer.expect("allBlock", node.tip());
+        if (peer.hasMore()) {
+            throw CheckpointFailure.because("answers-twice", "the peer asked once, and was answered more than once");
+        }
     }
 
     @ParameterizedTest(name = "{displayName}, {0}")
@@ -51,6 +58,7 @@ class LatestBlockTest {
     @Order(3)
     @DisplayName("the tip is that of the moment of asking, each time anew")
     void tipOfTheMoment(Wire wire) throws IOException {
+        transcript.suspect("answers-with-an-old-tip");
         Node node = node(2, wire);
         Line peer = node.connect("the peer");
         for (int i = 0; i < 3; i++) {
@@ -68,6 +76,7 @@ class LatestBlockTest {
     @Order(4)
     @DisplayName("what the payload of latestBlock is does not matter")
     void anyPayload(Wire wire) throws IOException {
+        transcript.suspect("looks-at-the-question");
         Node node = node(3, wire);
         Line peer = node.connect("the peer");
         for (String payload : List.of("{}", "null", "5", "\"please\"", "[]", "{\"ingchain\":1}", "{\"height\":9}")) {

@@ -38,17 +38,32 @@ interface Line {
         send("{\"type\":\"latestBlock\",\"payload\":{}}");
     }
 
+    /** What this peer said last, in one piece. */
+    String saidLast();
+
+    /** Whether more has come than was expected so far; false where that cannot be seen yet. */
+    default boolean hasMore() {
+        return false;
+    }
+
     /** Expects this message to come next. */
     default void expect(String type, Object payload) throws IOException {
-        JsonObject message = next();
+        expect(type, payload, next());
+    }
+
+    /** Expects a message that has come to be this one. */
+    default void expect(String type, Object payload, JsonObject message) {
         JsonElement expected = JsonParser.parseString(Json.write(payload));
+        String sentence = name() + " expected " + describe(type, expected) + ", but ";
         if (!message.has("type") || !message.get("type").getAsString().equals(type)) {
-            throw new CheckpointFailure(
-                    name() + " expected " + describe(type, expected) + ", but received " + describe(message));
+            throw Misanswer.otherType(sentence + "received " + describe(message), message, saidLast());
         }
         if (!expected.equals(message.get("payload"))) {
-            throw new CheckpointFailure(name() + " expected " + describe(type, expected) + ", but this " + type
-                    + " carries " + describe(message.get("payload")));
+            throw Misanswer.otherPayload(
+                    sentence + "this " + type + " carries " + describe(message.get("payload")),
+                    expected,
+                    message,
+                    saidLast());
         }
     }
 

@@ -6,8 +6,10 @@ import ingchain.checkpoint.Transcript;
 import ingchain.network.P2PNetwork;
 import ingchain.network.Peer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Two nodes with a connection between them that the checkpoint carries messages over by hand, one at a time. */
 final class Meeting {
@@ -27,28 +29,42 @@ final class Meeting {
         second.meets(first);
     }
 
-    /** Lets both greet, and carries messages until there are none left. */
-    void untilSilent(int most) {
+    /**
+     * Lets both greet, and carries messages until there are none left.
+     *
+     * @param most how many messages are enough
+     * @param outcome what is to have come of it; a node may take a moment to say what it has to say
+     * @return whether it has
+     */
+    boolean untilSilent(int most, Callable<Boolean> outcome) throws Exception {
         first.toSend.add(P2PNetwork.GREETING);
         second.toSend.add(P2PNetwork.GREETING);
-        int carried = 0;
+        AtomicInteger left = new AtomicInteger(most);
+        boolean came = transcript.happens(() -> {
+            carryAll(left);
+            return outcome.call();
+        });
+        transcript.step("both nodes are silent");
+        return came;
+    }
+
+    private void carryAll(AtomicInteger left) {
         while (first.sendsTo(second) | second.sendsTo(first)) {
-            carried += 2;
-            if (carried > most) {
-                throw new CheckpointFailure("two nodes send each other messages for ever: after " + carried
-                        + " of them there is no end in sight");
+            if (left.decrementAndGet() < 0) {
+                throw CheckpointFailure.because(
+                        "never-falls-silent",
+                        "two nodes send each other messages for ever: there is no end in sight");
             }
         }
-        transcript.step("both nodes are silent");
     }
 
     /** One of the two. */
     private final class End {
         private final String name;
         private final MessageHandler handler;
-        private final Queue<String> toSend = new ArrayDeque<>();
+        private final Queue<String> toSend = new ConcurrentLinkedQueue<>();
         private Peer other;
-        private boolean closed;
+        private volatile boolean closed;
 
         End(String name, Ingchain ingchain, Consensus consensus) {
             this.name = name;
@@ -85,7 +101,7 @@ final class Meeting {
                     name + " says " + (message.length() > SHOWN ? message.substring(0, SHOWN) + "..." : message));
             end.handler.received(end.other, message.getBytes(StandardCharsets.UTF_8));
             if (end.closed) {
-                throw new CheckpointFailure(end.name + " closed the connection");
+                throw CheckpointFailure.because("takes-it-for-an-offence", end.name + " closed the connection");
             }
             return true;
         }

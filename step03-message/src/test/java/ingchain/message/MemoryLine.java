@@ -9,6 +9,7 @@ import ingchain.network.PeerHandler;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Queue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A connection without any network: what the peer sends is handed to the node by a call, on the thread of the test. */
@@ -20,6 +21,7 @@ final class MemoryLine implements Line {
     private final PeerHandler node;
     private final Queue<String> inbox = new ConcurrentLinkedQueue<>();
     private final Peer peer;
+    private volatile String saidLast = "";
     private volatile boolean closed;
 
     MemoryLine(Transcript transcript, String name, PeerHandler node) {
@@ -37,10 +39,13 @@ final class MemoryLine implements Line {
 
     @Override
     public void send(byte[] bytes) {
-        transcript.step(name + " sends " + shorten(new String(bytes, StandardCharsets.UTF_8)));
+        saidLast = new String(bytes, StandardCharsets.UTF_8);
+        transcript.step(name + " sends " + shorten(saidLast));
         if (closed) {
-            throw new CheckpointFailure(name + " could not send: the other side has closed the connection");
+            throw CheckpointFailure.because(
+                    "takes-it-for-an-offence", name + " could not send: the other side has closed the connection");
         }
+        transcript.gives(bytes);
         node.received(peer, bytes);
         if (closed) {
             node.closed(peer);
@@ -48,22 +53,46 @@ final class MemoryLine implements Line {
     }
 
     @Override
-    public JsonObject next() {
+    public JsonObject next() throws IOException {
+        await(() -> closed || !inbox.isEmpty());
         String message = inbox.poll();
+        if (message == null && closed) {
+            throw CheckpointFailure.because(
+                    "takes-it-for-an-offence", name + " expected a message, but the connection was closed");
+        }
         if (message == null) {
-            throw new CheckpointFailure(
-                    name + " expected a message, but " + (closed ? "the connection was closed" : "nothing came"));
+            throw new CheckpointFailure(name + " expected a message, but nothing came");
         }
         transcript.step(name + " receives " + shorten(message));
         return JsonParser.parseString(message).getAsJsonObject();
     }
 
     @Override
-    public void expectClosed() {
+    public void expectClosed() throws IOException {
+        await(() -> closed);
         if (!closed) {
             throw new CheckpointFailure(name + " expected the connection to be closed: it is still open");
         }
         transcript.step(name + " sees the connection closed");
+    }
+
+    /** The node may do its work on threads of its own. */
+    private void await(Callable<Boolean> happened) throws IOException {
+        try {
+            transcript.happens(happened);
+        } catch (Exception e) {
+            throw new IOException(e);
+        }
+    }
+
+    @Override
+    public String saidLast() {
+        return saidLast;
+    }
+
+    @Override
+    public boolean hasMore() {
+        return !inbox.isEmpty();
     }
 
     private static String shorten(String text) {

@@ -30,6 +30,16 @@ final class Node {
         return door.connect(peer);
     }
 
+    /** Expects that nothing was said to everybody: what was asked by one peer is for that peer. */
+    void expectNothingToldToAll() {
+        if (!toldToAll.isEmpty()) {
+            throw CheckpointFailure.because(
+                    "answers-everybody",
+                    "the peer was to be answered, and nobody else; but the node told all its peers: "
+                            + toldToAll.get(0).type());
+        }
+    }
+
     Block tip() {
         return ingchain.chain().tip();
     }

@@ -8,6 +8,7 @@ import ingchain.checkpoint.Transcript;
 import ingchain.network.P2PNetwork;
 import ingchain.network.PeerHandler;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /** A node that listens on a port of this machine; it is closed when the checkpoint has ended. */
 final class TcpDoor implements Wire.Door {
@@ -26,10 +27,30 @@ final class TcpDoor implements Wire.Door {
         return new TcpLine(peer, scripted);
     }
 
-    private record TcpLine(String name, ScriptedPeer peer) implements Line {
+    private static final class TcpLine implements Line {
+        private final String name;
+        private final ScriptedPeer peer;
+        private String saidLast = "";
+
+        TcpLine(String name, ScriptedPeer peer) {
+            this.name = name;
+            this.peer = peer;
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
         @Override
         public void send(byte[] bytes) {
+            saidLast = new String(bytes, StandardCharsets.UTF_8);
             peer.send(bytes);
+        }
+
+        @Override
+        public String saidLast() {
+            return saidLast;
         }
 
         @Override

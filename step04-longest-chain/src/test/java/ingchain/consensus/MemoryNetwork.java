@@ -6,17 +6,17 @@ import ingchain.network.P2PNetwork;
 import ingchain.network.Peer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * A network without threads, sockets or time. Every message waits in the queue of its link until it is delivered by a
- * call, so a checkpoint decides on the order in which things happen.
+ * call, so a checkpoint decides on the order in which things happen. Nodes may speak from whatever thread they like.
  */
 final class MemoryNetwork extends TestNetwork {
-    private final List<Link> links = new ArrayList<>();
+    private final List<Link> links = new CopyOnWriteArrayList<>();
 
     MemoryNetwork(Transcript transcript) {
         super(transcript);
@@ -26,9 +26,9 @@ final class MemoryNetwork extends TestNetwork {
     final class Link {
         private final Member from;
         private final Member to;
-        private final Queue<String> waiting = new ArrayDeque<>();
+        private final Queue<String> waiting = new ConcurrentLinkedQueue<>();
         private Peer sender; // as the one who receives sees it
-        private boolean closed;
+        private volatile boolean closed;
 
         private Link(Member from, Member to) {
             this.from = from;
@@ -119,6 +119,11 @@ final class MemoryNetwork extends TestNetwork {
 
     @Override
     void untilSilent() {
+        deliverWaiting();
+    }
+
+    @Override
+    void deliverWaiting() {
         boolean delivered = true;
         while (delivered) {
             delivered = false;

@@ -48,8 +48,10 @@ final class Stranger implements TestNetwork.Member {
         network.broadcast(this, MessageData.of(type, payload).toJson());
     }
 
-    /** Forgets what it has heard so far. */
+    /** Forgets what it has heard so far, once it has been answered: it has greeted, as everybody does. */
     void forgetsAll() {
+        network.brings(
+                () -> heard.values().stream().allMatch(all -> all.toString(StandardCharsets.UTF_8).contains("allBlock")));
         heard.values().forEach(ByteArrayOutputStream::reset);
     }
 

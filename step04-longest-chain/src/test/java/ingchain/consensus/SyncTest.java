@@ -4,6 +4,7 @@ import static ingchain.consensus.TestChain.ALICE;
 import static ingchain.consensus.TestChain.BOB;
 import static ingchain.consensus.TestChain.CAROL;
 
+import ingchain.Ingchain;
 import ingchain.block.Block;
 import ingchain.checkpoint.CapturedLog;
 import ingchain.checkpoint.CheckpointFailure;
@@ -52,7 +53,7 @@ class SyncTest {
         node.sync().announce(tip);
         network.settle();
         for (Stranger stranger : strangers) {
-            if (!stranger.heardOnly("allBlock", tip)) {
+            if (!network.brings(() -> stranger.heardOnly("allBlock", tip))) {
                 throw new CheckpointFailure(stranger.name() + " was to hear an allBlock with block 4 and nothing else,"
                         + " but it heard " + stranger.heard());
             }
@@ -247,7 +248,7 @@ class SyncTest {
         liar.says("receivedChain", theirs.blocks());
         network.settle();
         node.expectTip(theirs.tip());
-        if (!listener.heardOnly("allBlock", theirs.tip())) {
+        if (!network.brings(() -> listener.heardOnly("allBlock", theirs.tip()))) {
             throw new CheckpointFailure(
                     "the listener was to hear of the new tip, once, but it heard " + listener.heard());
         }
@@ -269,11 +270,11 @@ class SyncTest {
         return nodes;
     }
 
-    private static void expectBalance(TestNode node, Account account, long coins) {
-        long balance = node.ingchain().balance(account.account());
-        if (balance != coins) {
-            throw new CheckpointFailure(
-                    "at " + node.name() + ", Carol was to have " + coins + ", but she has " + balance);
+    private void expectBalance(TestNode node, Account account, long coins) {
+        Ingchain ingchain = node.ingchain();
+        if (!network.brings(() -> ingchain.balance(account.account()) == coins)) {
+            throw new CheckpointFailure("at " + node.name() + ", Carol was to have " + coins + ", but she has "
+                    + ingchain.balance(account.account()));
         }
     }
 }

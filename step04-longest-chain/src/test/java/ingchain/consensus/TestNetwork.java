@@ -4,6 +4,7 @@ import ingchain.checkpoint.CheckpointFailure;
 import ingchain.checkpoint.Transcript;
 import ingchain.network.PeerHandler;
 import java.io.IOException;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,6 +54,26 @@ abstract class TestNetwork {
 
     /** Returns when all that was sent has been dealt with. */
     abstract void untilSilent() throws Exception;
+
+    /**
+     * Whether something comes of what was sent. A node may do its work on threads of its own, and so need a moment more
+     * than its answers are on their way.
+     */
+    final boolean brings(Callable<Boolean> outcome) {
+        try {
+            return transcript.happens(() -> {
+                deliverWaiting();
+                return outcome.call();
+            });
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Delivers what waits to be delivered by hand. */
+    abstract void deliverWaiting();
 
     /** Notes a message that is being sent; false where it is one too many. */
     final boolean mayBeSent(String from, String to, String message) {

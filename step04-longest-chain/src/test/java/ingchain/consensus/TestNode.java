@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 
 /** A node under test: a chain, the student's handling of it, and a name for the transcript. */
 final class TestNode implements TestNetwork.Member {
+    private final TestNetwork network;
     private final Transcript transcript;
     private final String name;
     private final Ingchain ingchain;
@@ -23,6 +24,7 @@ final class TestNode implements TestNetwork.Member {
     }
 
     TestNode(TestNetwork network, String name, TestChain chain, ForkChoice forkChoice) {
+        this.network = network;
         this.transcript = network.transcript();
         this.name = name;
         this.ingchain = chain.ingchain();
@@ -63,10 +65,9 @@ final class TestNode implements TestNetwork.Member {
 
     /** Expects this node to follow a chain with that tip. */
     void expectTip(Block tip) {
-        Block own = ingchain.chain().tip();
-        if (!own.equals(tip)) {
+        if (!network.brings(() -> ingchain.chain().tip().equals(tip))) {
             throw new CheckpointFailure("when all was said, " + name + " was to follow " + describe(tip)
-                    + ", but it follows " + describe(own));
+                    + ", but it follows " + describe(ingchain.chain().tip()));
         }
     }
 
@@ -86,10 +87,9 @@ final class TestNode implements TestNetwork.Member {
 
     /** Expects so many transfers to wait in this node's pool. */
     void expectWaiting(int count) {
-        int waiting = ingchain.pool().pending().size();
-        if (waiting != count) {
+        if (!network.brings(() -> ingchain.pool().pending().size() == count)) {
             throw new CheckpointFailure("when all was said, " + count + " transfers were to wait in the pool of " + name
-                    + ", but there are " + waiting);
+                    + ", but there are " + ingchain.pool().pending().size());
         }
     }
 

@@ -37,6 +37,19 @@ public final class CheckpointFailure extends AssertionError {
     }
 
     /**
+     * The student's code threw, and from when it did so the cause can be told.
+     *
+     * @param causeId the kind of mistake, a key of causes.properties
+     * @param sentence what was expected instead
+     * @param thrown by the student's code
+     */
+    public static CheckpointFailure because(String causeId, String sentence, Throwable thrown) {
+        CheckpointFailure failure = because(causeId, sentence);
+        failure.initCause(thrown);
+        return failure;
+    }
+
+    /**
      * Something awaited did not come. Where all threads stand at this moment is kept: one of them should have done it.
      *
      * @param sentence what was awaited, and for how long

@@ -15,6 +15,7 @@ final class Diagnosis {
             ThreadCauses::deadlock,
             ThreadCauses::stuckInACall,
             ThreadCauses::timedOut,
+            ThrownCauses::told,
             ThrownCauses::brokenJson,
             ThrownCauses::threw,
             ThrownCauses::letThrough,

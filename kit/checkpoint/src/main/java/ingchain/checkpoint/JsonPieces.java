@@ -2,8 +2,8 @@ package ingchain.checkpoint;
 
 import java.util.List;
 
-/** What was sent, seen as JSON: whole messages, several at once, or a part of one. */
-enum JsonPieces {
+/** A piece of what was sent, seen as JSON: a whole message, several at once, or a part of one. */
+public enum JsonPieces {
     /** Two or more messages in one piece. */
     GLUED("glued-messages", "; it was given two messages in one piece"),
     /** Half a message, or a message and a half. */
@@ -21,18 +21,20 @@ enum JsonPieces {
 
     /** Judged by the piece that was sent last. */
     static JsonPieces of(List<byte[]> sent) {
-        if (sent.isEmpty()) {
-            return WHOLE;
-        }
-        byte[] last = sent.get(sent.size() - 1);
-        int end = JsonObjects.end(last);
-        if (end < 0 || last[0] != '{') {
-            return SPLIT;
-        }
-        return end < last.length ? GLUED : WHOLE;
+        return sent.isEmpty() ? WHOLE : of(sent.get(sent.size() - 1));
     }
 
-    String causeId() {
+    /** Judged by where the object ends that the piece begins with. */
+    public static JsonPieces of(byte[] piece) {
+        int end = JsonObjects.end(piece);
+        if (end < 0 || piece[0] != '{') {
+            return SPLIT;
+        }
+        return end < piece.length ? GLUED : WHOLE;
+    }
+
+    /** The kind of mistake of somebody who takes such a piece for one message. */
+    public String causeId() {
         return causeId;
     }
 

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
  * Where a thread stands in a student's code.
  *
  * @param line the innermost frame that is a student's
- * @param call the call that this line waits in, such as "accept"; null where the line itself runs or waits for a lock
+ * @param call the call that this line waits in, such as "accept"; null where the line itself runs, or what it calls
+ *     does, or where it waits for a lock
  * @param outermost the method of the same class that the thread came in by, such as "PeerServer.acceptLoop"
  * @param accepts whether that call waits for somebody to connect
  * @param state of the thread
@@ -35,10 +36,16 @@ record Position(StackTraceElement line, String call, String outermost, boolean a
                 outermost = i;
             }
         }
-        String call = innermost == 0 ? null : call(frames.get(innermost - 1), code);
+        String call = innermost == 0 || isComputing(thread) ? null : call(frames.get(innermost - 1), code);
         boolean accepts = innermost > 0 && ThreadStack.isAccept(frames.get(innermost - 1));
         return Optional.of(
                 new Position(frames.get(innermost), call, method(frames.get(outermost)), accepts, thread.state()));
+    }
+
+    /** Whether it is at work, in a library perhaps, and does not wait: all waiting is done in native methods. */
+    private static boolean isComputing(ThreadStack thread) {
+        return thread.state() == Thread.State.RUNNABLE
+                && !thread.frames().get(0).isNativeMethod();
     }
 
     private static boolean isSameClass(StackTraceElement one, StackTraceElement other) {

@@ -31,6 +31,7 @@ final class RunningTest implements AutoCloseable {
         this.pace = pace;
         this.transcript = new Transcript(exercise, pace.patienceMillis(), new Cleanup());
         this.code = new StudentCode(testClass);
+        Bystanders.note();
         ExerciseNotDone.forget();
         Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {
             if (isOurs(thread)) {

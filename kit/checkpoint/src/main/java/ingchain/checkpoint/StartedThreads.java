@@ -8,7 +8,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The threads that the code under test starts. How many there are, and of what kind, is for the student to choose; but
- * there are things that can only be judged once they have done their work, and none of them may go on for ever. Virtual threads are not seen: the JVM does not list them.
+ * there are things that can only be judged once they have done their work, and none of them may go on for ever. Virtual
+ * threads are not seen: the JVM does not list them.
  */
 public final class StartedThreads {
     private static final int POLL_MILLIS = 5;
@@ -34,7 +35,7 @@ public final class StartedThreads {
      */
     public void awaitDone() throws InterruptedException {
         long start = System.nanoTime();
-        while (alive().stream().anyMatch(StartedThreads::isInStudentsCode)
+        while (alive().stream().anyMatch(StartedThreads::isAtWork)
                 && System.nanoTime() - start < TimeUnit.MILLISECONDS.toNanos(DONE_MILLIS)) {
             Thread.sleep(POLL_MILLIS);
         }
@@ -46,12 +47,18 @@ public final class StartedThreads {
      * @throws CheckpointFailure where one is still there after a generous time
      */
     public void expectGone(Transcript transcript) throws Exception {
-        transcript.await("no thread goes on", () -> alive().stream().noneMatch(StartedThreads::isInStudentsCode));
+        transcript.await("no thread goes on", () -> alive().stream().noneMatch(StartedThreads::isAtWork));
     }
 
-    private static boolean isInStudentsCode(Thread thread) {
-        return Arrays.stream(thread.getStackTrace())
-                .anyMatch(frame -> frame.getClassName().startsWith("ingchain."));
+    /** One that has only just been started is not in the student's code yet, but will be. */
+    private static boolean isAtWork(Thread thread) {
+        return switch (thread.getState()) {
+            case TERMINATED -> false;
+            case WAITING, TIMED_WAITING ->
+                Arrays.stream(thread.getStackTrace())
+                        .anyMatch(frame -> frame.getClassName().startsWith("ingchain."));
+            default -> true;
+        };
     }
 
     /** Each test has a thread group of its own, into which the threads come that are started within it. */

@@ -55,6 +55,15 @@ final class ThrownCauses {
                 || thrown instanceof EOFException;
     }
 
+    /** The checkpoint caught what the student's code threw, and could tell why. */
+    static Optional<Cause> told(Evidence evidence) {
+        return evidence.thrown() instanceof CheckpointFailure failure
+                        && failure.causeId() != null
+                        && failure.getCause() != null
+                ? line(failure.getCause(), evidence).map(line -> new Cause(Outcome.THREW, failure.causeId(), line))
+                : Optional.empty();
+    }
+
     static Optional<Cause> threw(Evidence evidence) {
         return endings(evidence)
                 .filter(evidence.code()::threw)

@@ -142,6 +142,26 @@ public final class Transcript {
     }
 
     /**
+     * Waits for something that happens within this program, without sockets: by this thread's doing it has happened
+     * already, and another thread may need a moment more.
+     *
+     * @param happened asked again and again until it answers true
+     * @return false where it has not happened after a generous time, or no thread is left that could make it happen
+     * @throws Exception what {@code happened} throws
+     */
+    public boolean happens(Callable<Boolean> happened) throws Exception {
+        Deadline deadline = new Deadline(this);
+        while (!happened.call()) {
+            boolean over = deadline.passed() || Bystanders.leaveAllToThisThread();
+            if (over) {
+                return happened.call(); // the last thread may have ended after it had done it
+            }
+            Thread.sleep(POLL_MILLIS);
+        }
+        return true;
+    }
+
+    /**
      * Waits until a value is what it should be, and notes it as a step. Says what it was where it never is.
      *
      * @param what what the value is, such as "peers()"

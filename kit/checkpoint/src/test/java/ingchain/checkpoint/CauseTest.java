@@ -91,6 +91,26 @@ class CauseTest {
     }
 
     @Test
+    @DisplayName("what the code threw is told with its line, and a checkpoint that caught it may know more")
+    void toldByWhatWasThrown() throws Exception {
+        assertCause(
+                "toldByWhatWasThrown",
+                Outcome.THREW,
+                "let-through",
+                "Student.throwsSomething threw IllegalStateException (no such peer) at Student.java:");
+    }
+
+    @Test
+    @DisplayName("a thread that works in a library is busy, and does not wait")
+    void searchesWithoutEnd() throws Exception {
+        assertCause(
+                "searchesWithoutEnd",
+                Outcome.TIMED_OUT,
+                "off-by-one",
+                "Student.sortsUntilInterrupted has not returned: it is busy at Student.java:");
+    }
+
+    @Test
     @DisplayName("a cause without a hint of its own leads to the chapter")
     void noHint() throws Exception {
         assertThat(run("suspected").get("next").getAsString())

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,31 @@ class TranscriptTest {
         assertThat(log.expectLine("[!]")).isEqualTo("[!] peer A was reset");
         assertThat(transcript.lines()).containsExactly("1. log: [!] peer A was reset");
         assertThat(log.lines("[+]")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("waits for what another thread is about to do")
+    void happens() throws Exception {
+        AtomicBoolean done = new AtomicBoolean();
+        CountDownLatch asked = new CountDownLatch(1);
+        Thread other = new Thread(() -> {
+            awaitQuietly(asked);
+            done.set(true);
+        });
+        other.start();
+        assertThat(new Transcript().happens(() -> {
+                    asked.countDown();
+                    return done.get();
+                }))
+                .isTrue();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -141,6 +141,21 @@ public class CausesSample {
         throw CheckpointFailure.because("busy-loop", "the answer should be 43");
     }
 
+    @Test
+    void toldByWhatWasThrown() {
+        try {
+            Student.throwsSomething();
+        } catch (IllegalStateException e) {
+            throw CheckpointFailure.because("let-through", "nothing was to be thrown", e);
+        }
+    }
+
+    @Test
+    void searchesWithoutEnd() {
+        transcript.suspect("off-by-one");
+        Student.sortsUntilInterrupted();
+    }
+
     private ScriptedPeer greeted(String greeting) throws Exception {
         int port = cleanup.add(Student.greetsTwice(greeting)).getLocalPort();
         return ScriptedPeer.dial(transcript, "peer A", port);

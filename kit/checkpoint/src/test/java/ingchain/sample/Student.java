@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -62,6 +63,14 @@ final class Student {
         long count = 0;
         while (!Thread.currentThread().isInterrupted()) {
             count = (count + 1) % 1_000;
+        }
+    }
+
+    /** Is in a library's method most of the time, and does not wait for anything there. */
+    static void sortsUntilInterrupted() {
+        List<Integer> numbers = new Random(1).ints(10_000).boxed().toList();
+        while (!Thread.currentThread().isInterrupted()) {
+            numbers.stream().sorted().toList();
         }
     }
 

@@ -8,6 +8,8 @@ import ingchain.cli.bank.BankEntry;
 import ingchain.cli.bank.Matrix;
 import ingchain.cli.bank.MatrixPrinter;
 import ingchain.cli.exercise.Course;
+import ingchain.cli.kit.Step;
+import ingchain.cli.mutants.Mutants;
 import ingchain.cli.text.ExitCode;
 import ingchain.cli.text.Failure;
 import ingchain.cli.text.Texts;
@@ -54,6 +56,25 @@ final class AuthorCommand {
         List<Matrix.Row> rows = new Matrix(kit.home(), course).run(entries, printer::row);
         printer.summary(rows, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start));
         return rows.stream().allMatch(Matrix.Row::isAsExpected) ? ExitCode.HOLDS : ExitCode.DOES_NOT_HOLD;
+    }
+
+    @Command(name = "mutants")
+    int mutants(
+            @Parameters(arity = "0..*", paramLabel = "STEP", descriptionKey = "asked") List<String> asked,
+            @Option(names = "--threads", paramLabel = "N", descriptionKey = "threads") Integer threads,
+            @Option(names = "--last", descriptionKey = "last") boolean last)
+            throws IOException, InterruptedException {
+        Course course = Course.read(kit.home());
+        List<Step> steps = asked == null
+                ? kit.home().steps()
+                : asked.stream()
+                        .map(word -> Asked.step(course, kit.home(), word))
+                        .toList();
+        Mutants mutants = new Mutants(kit.home(), kit.terminal(), course);
+        if (!last) {
+            mutants.run(steps, threads == null ? Runtime.getRuntime().availableProcessors() : threads);
+        }
+        return mutants.judge(steps) ? ExitCode.HOLDS : ExitCode.DOES_NOT_HOLD;
     }
 
     @Command(name = "soak")

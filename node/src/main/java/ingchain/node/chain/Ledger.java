@@ -89,6 +89,11 @@ public final class Ledger implements AutoCloseable {
         return stored;
     }
 
+    /** Whether it follows the chain; it does not once something could not be stored. */
+    public synchronized boolean follows() {
+        return !ended;
+    }
+
     /** Stores what is still to be stored, and follows no further. */
     @Override
     public synchronized void close() {

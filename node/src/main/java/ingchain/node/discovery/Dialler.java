@@ -1,19 +1,31 @@
 package ingchain.node.discovery;
 
 import ingchain.network.P2PNetwork;
+import ingchain.node.limits.Discipline;
+import ingchain.node.limits.Slots;
+import ingchain.node.peer.NodePeer;
 import ingchain.program.HostPort;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
- * Keeps up the connections that somebody asked for. A peer that does not answer is called again, at growing intervals;
- * so is one whose connection is lost.
+ * Keeps up the connections that our owner asked for, and some with peers that others told us of. A peer that does not
+ * answer is called again, at growing intervals; so is one whose connection is lost. Nobody is called who is connected
+ * already, whoever called, nor ourselves, nor an address that is kept out.
  */
 public final class Dialler implements AutoCloseable {
     /** Between two calls at first, in milliseconds; it doubles with each call that leads to nothing. */
@@ -22,21 +34,51 @@ public final class Dialler implements AutoCloseable {
     /** Between two calls at the most, in milliseconds: a peer that comes back is found within half a minute. */
     static final long LAST_PAUSE_MILLIS = 30_000;
 
-    /** How many peers are kept up at the most. Each costs a thread, because a call can take seconds to fail. */
-    static final int MAX_PEERS = 100;
+    /** How many peers our owner can ask for. Each call takes a thread until it fails. */
+    static final int MAX_ASKED = 100;
 
-    /** How often a connection is looked at, in milliseconds. */
-    private static final long LOOK_MILLIS = 500;
+    /** How often we look whether somebody is to be called, in milliseconds. */
+    private static final long LOOK_MILLIS = 250;
+
+    /** A connection that stands this long was of use, in milliseconds; then the pauses are short again. */
+    private static final long OF_USE_MILLIS = 10_000;
 
     private final P2PNetwork network;
+    private final AddressBook book;
+    private final Discipline discipline;
+    private final Slots slots;
+    private final Supplier<? extends Collection<NodePeer>> peers;
     private final Consumer<String> notices;
-    private final Set<HostPort> kept = ConcurrentHashMap.newKeySet();
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Map<HostPort, Target> targets = new HashMap<>();
+    private final Set<String> called = ConcurrentHashMap.newKeySet();
+    private final Set<String> us = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Dialler::thread);
+    private final ExecutorService callers = Executors.newCachedThreadPool(Dialler::thread);
 
-    /** @param notices takes a sentence when a peer cannot be reached, and when it then can */
-    public Dialler(P2PNetwork network, Consumer<String> notices) {
+    /**
+     * @param peers those that are connected
+     * @param notices takes a sentence when a peer that our owner asked for cannot be reached, and when it then can
+     */
+    public Dialler(
+            P2PNetwork network,
+            AddressBook book,
+            Discipline discipline,
+            Slots slots,
+            Supplier<? extends Collection<NodePeer>> peers,
+            Consumer<String> notices) {
         this.network = network;
+        this.book = book;
+        this.discipline = discipline;
+        this.slots = slots;
+        this.peers = peers;
         this.notices = notices;
+        clock.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "dial");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /**
@@ -45,100 +87,163 @@ public final class Dialler implements AutoCloseable {
      * @throws IOException where it does not answer now; it is not called again then
      */
     public void dial(HostPort peer) throws IOException {
-        if (!isConnected(peer)) {
-            network.connect(peer.host(), peer.port());
+        Target target = new Target(peer, true);
+        connect(target);
+        synchronized (this) {
+            targets.putIfAbsent(peer, target);
         }
-        keep(peer, true);
     }
 
     /** Calls a peer whenever it is not connected, from now on. */
-    public void keep(HostPort peer) {
-        keep(peer, false);
-    }
-
-    private void keep(HostPort peer, boolean connected) {
-        if (kept.size() < MAX_PEERS && kept.add(peer)) {
-            Thread thread = new Thread(() -> keepUp(peer, connected), "dial " + peer);
-            thread.setDaemon(true);
-            thread.start();
+    public synchronized void keep(HostPort peer) {
+        if (targets.values().stream().filter(target -> target.asked).count() < MAX_ASKED) {
+            targets.put(peer, new Target(peer, true));
+            clock.execute(this::look);
         }
     }
 
-    private void keepUp(HostPort peer, boolean connected) {
-        long pause = FIRST_PAUSE_MILLIS;
-        boolean reached = connected || reach(peer, true);
-        while (true) {
-            if (reached) {
-                long since = System.nanoTime();
-                waitUntilLost(peer);
-                if (TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - since) > pause) {
-                    pause = FIRST_PAUSE_MILLIS; // it was of use
+    /** Whether a connection with that HOST:PORT was made by us. */
+    public boolean hasCalled(String address) {
+        return called.contains(address);
+    }
+
+    /** The connection with that HOST:PORT has ended. */
+    public void gone(String address) {
+        called.remove(address);
+    }
+
+    /** The peer at that HOST:PORT, which we have called, has greeted with a name. */
+    synchronized void learned(String address, String name) {
+        for (Target target : targets.values()) {
+            if (address.equals(target.resolved)) {
+                target.name = name;
+                book.reached(HostPort.parse(address), System.currentTimeMillis());
+            }
+        }
+    }
+
+    /** We have called ourselves at that HOST:PORT. */
+    synchronized void isUs(String address) {
+        us.add(address);
+        book.forget(HostPort.parse(address));
+        targets.values().removeIf(target -> address.equals(target.resolved));
+    }
+
+    private synchronized void look() {
+        long now = System.currentTimeMillis();
+        for (Target target : List.copyOf(targets.values())) {
+            if (isConnected(target)) {
+                connected(target, now);
+            } else if (target.connectedMillis > 0) {
+                target.postpone(now); // it has just been lost
+            } else if (!target.calling && now >= target.nextMillis && mayCall(target)) {
+                target.calling = true;
+                start(target);
+            }
+        }
+        addFromBook();
+    }
+
+    private static void connected(Target target, long now) {
+        if (target.connectedMillis == 0) {
+            target.connectedMillis = now;
+        } else if (now - target.connectedMillis > OF_USE_MILLIS) {
+            target.pauseMillis = FIRST_PAUSE_MILLIS;
+        }
+    }
+
+    private boolean mayCall(Target target) {
+        boolean kept = target.resolved != null
+                && (us.contains(target.resolved) || discipline.keepsOut(HostPort.parse(target.resolved)));
+        return !kept && slots.mayCall(peers.get().size());
+    }
+
+    private void start(Target target) {
+        try {
+            callers.execute(() -> call(target));
+        } catch (RejectedExecutionException e) {
+            // The node is closing.
+        }
+    }
+
+    private void call(Target target) {
+        try {
+            connect(target);
+            if (target.told) {
+                notices.accept("Reached the peer at " + target.address + ".");
+            }
+            target.told = false;
+        } catch (IOException e) {
+            if (target.asked && !target.told) {
+                target.told = true;
+                notices.accept("No peer answers at " + target.address
+                        + ". Start one there, or go on without: this node keeps trying.");
+            }
+            book.failed(target.address);
+            synchronized (this) {
+                if (!target.asked) {
+                    targets.remove(target.address);
                 }
             }
-            if (closesWithin(pause)) {
-                return;
-            }
-            pause = Math.min(2 * pause, LAST_PAUSE_MILLIS);
-            reached = reach(peer, reached);
+        }
+        synchronized (this) {
+            target.postpone(System.currentTimeMillis());
+            target.calling = false;
         }
     }
 
-    /**
-     * @param tell whether somebody should hear of it where it cannot be reached: the first time, and not each time
-     *     after that
-     */
-    private boolean reach(HostPort peer, boolean tell) {
+    private void connect(Target target) throws IOException {
+        String host = InetAddress.getByName(target.address.host()).getHostAddress();
+        HostPort resolved = new HostPort(host, target.address.port());
+        target.resolved = resolved.toString();
+        if (isConnected(target)) {
+            return;
+        }
+        called.add(target.resolved);
         try {
-            if (!isConnected(peer)) {
-                network.connect(peer.host(), peer.port());
-            }
-            if (!tell) {
-                notices.accept("Reached the peer at " + peer + ".");
-            }
-            return true;
+            network.connect(host, resolved.port());
         } catch (IOException e) {
-            if (tell) {
-                notices.accept(
-                        "No peer answers at " + peer + ". Start one there, or go on without: this node keeps trying.");
-            }
-            return false;
+            called.remove(target.resolved);
+            throw e;
         }
     }
 
-    /**
-     * A connection that was just made is not on the network's list at once, so it is lost only when it is missing
-     * twice.
-     */
-    private void waitUntilLost(HostPort peer) {
-        for (int missing = 0; missing < 2; missing = isConnected(peer) ? 0 : missing + 1) {
-            if (closesWithin(LOOK_MILLIS)) {
+    /** Whoever called: a peer that has called us comes from another port, and is known by its name. */
+    private boolean isConnected(Target target) {
+        return peers.get().stream()
+                .anyMatch(peer -> peer.address().equals(target.resolved)
+                        || target.name != null
+                                && peer.greeting() != null
+                                && target.name.equals(peer.greeting().node()));
+    }
+
+    /** Calls peers that we have heard of, until we keep up enough calls. */
+    private void addFromBook() {
+        targets.values()
+                .removeIf(target ->
+                        !target.asked && target.connectedMillis == 0 && !target.calling && target.nextMillis > 0);
+        int wanted = Slots.OUTBOUND - targets.size();
+        List<HostPort> candidates = wanted > 0 ? new ArrayList<>(book.all()) : List.of();
+        for (HostPort address : candidates) {
+            if (wanted == 0) {
                 return;
             }
-        }
-    }
-
-    /** Whether there is a connection with that very port: one that the peer dialled comes from another. */
-    private boolean isConnected(HostPort peer) {
-        try {
-            InetAddress resolved = InetAddress.getByName(peer.host());
-            String address = new HostPort(resolved.getHostAddress(), peer.port()).toString();
-            return network.peers().stream()
-                    .anyMatch(connected -> connected.address().equals(address));
-        } catch (UnknownHostException e) {
-            return false;
-        }
-    }
-
-    private boolean closesWithin(long millis) {
-        try {
-            return closed.await(millis, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            return true;
+            Target target = new Target(address, false);
+            target.resolved = address.toString();
+            boolean known = targets.values().stream()
+                            .anyMatch(other -> address.toString().equals(other.resolved))
+                    || targets.containsKey(address)
+                    || peers.get().stream().anyMatch(peer -> address.equals(peer.listensAt()));
+            if (!known && mayCall(target)) {
+                targets.put(address, target);
+                wanted--;
+            }
         }
     }
 
     @Override
     public void close() {
-        closed.countDown();
+        clock.shutdownNow();
+        callers.shutdownNow();
     }
 }

@@ -19,21 +19,27 @@ import java.util.Map;
  * what to do"}}.
  */
 public final class HttpApi implements AutoCloseable {
-    /** Where it listens, whatever the peers use: whoever reaches it can spend the coins of this node's wallet. */
+    /** Where it listens unless somebody wants it otherwise, whatever the peers use. */
     public static final String HOST = "127.0.0.1";
 
     /** Longest body of a request, in bytes. The longest that is of any use, a receipt, has less than 1000. */
     public static final int MAX_BODY_BYTES = 64 * 1024;
 
     private final Javalin app;
+    private final EventStreams streams;
 
     /** An API that does not listen yet. */
     public HttpApi(Node node) {
         Routes routes = new Routes(node);
+        streams = new EventStreams(node.events());
         app = Javalin.create(config -> {
             configure(config);
             config.routes.before(Visitors::check);
             routes.addTo(config.routes);
+            config.routes.before("/events", streams::check);
+            config.routes.sse("/events", streams::open);
+            config.routes.get("/metrics", request -> Metrics.answer(request, node));
+            config.routes.get("/health", request -> Health.answer(request, node));
             config.routes.exception(HttpResponseException.class, HttpApi::refuse);
             config.routes.exception(Exception.class, HttpApi::fail);
         });
@@ -77,13 +83,14 @@ public final class HttpApi implements AutoCloseable {
     /**
      * Starts to answer.
      *
+     * @param host the address to listen on
      * @param port 0 takes a free one
      * @return the port that is really listened on
      * @throws IOException where it cannot listen there
      */
-    public int listen(int port) throws IOException {
+    public int listen(String host, int port) throws IOException {
         try {
-            return app.start(HOST, port).port();
+            return app.start(host, port).port();
         } catch (JavalinBindException e) {
             app.stop();
             throw new BindException(e.getMessage());
@@ -92,6 +99,7 @@ public final class HttpApi implements AutoCloseable {
 
     @Override
     public void close() {
+        streams.close();
         app.stop();
     }
 }

@@ -20,7 +20,7 @@ final class Routes {
     /** All of them, for whoever asked for something else. */
     static final String ALL =
             "GET /, PUT /accounts, GET /accounts, POST /mineBlock, POST /getBalance, POST /transaction, "
-                    + "GET /chain, GET /chain/latest, GET /peers and POST /peers";
+                    + "GET /chain, GET /chain/latest, GET /peers, POST /peers, GET /events, GET /metrics and GET /health";
 
     /** Blocks in an answer to GET /chain where the request does not say. */
     static final int DEFAULT_LIMIT = 100;

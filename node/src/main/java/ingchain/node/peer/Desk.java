@@ -1,10 +1,10 @@
 package ingchain.node.peer;
 
+import ingchain.node.event.Events;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 /**
  * One thread on which a node decides what to send to whom. Messages arrive and blocks are mined on many threads; by
@@ -13,19 +13,18 @@ import java.util.function.Consumer;
  */
 public final class Desk implements AutoCloseable {
     private final ScheduledExecutorService thread;
-    private final Consumer<String> log;
+    private final Events events;
 
     /**
      * @param name of the thread
-     * @param log takes a line for each task that fails
      */
-    public Desk(String name, Consumer<String> log) {
+    public Desk(String name, Events events) {
         this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread made = new Thread(task, name);
             made.setDaemon(true);
             return made;
         });
-        this.log = log;
+        this.events = events;
     }
 
     /** Does something as soon as everything handed in before is done. */
@@ -46,7 +45,7 @@ public final class Desk implements AutoCloseable {
         try {
             task.run();
         } catch (RuntimeException e) {
-            log.accept("[!] " + e);
+            events.tell("failure", "detail", e);
         }
     }
 

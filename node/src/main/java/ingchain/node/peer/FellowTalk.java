@@ -1,11 +1,14 @@
 package ingchain.node.peer;
 
 import ingchain.block.Block;
+import ingchain.json.Json;
+import ingchain.json.MalformedJson;
 import ingchain.message.MessageData;
 import ingchain.message.ProtocolException;
 import ingchain.node.chain.Ledger;
 import ingchain.node.message.Claim;
 import ingchain.node.message.Envelope;
+import ingchain.node.message.Greeting;
 import ingchain.node.message.MessageType;
 import ingchain.node.message.NewBlock;
 import ingchain.node.message.Transfers;
@@ -114,13 +117,18 @@ final class FellowTalk implements Talk {
 
     private void sayTransfer(String message) {
         try {
-            String hash = Heard.in(MessageData.parse(message)).transfer();
-            if (transfers.add(hash)) {
-                wire.send(message);
+            Transaction transfer = Json.read(MessageData.parse(message).payload(), Transaction.class);
+            if (transfers.add(transfer.hash())) {
+                wire.send(Envelope.write(Transfers.TYPE, new Transfers(List.of(transfer))));
             }
-        } catch (ProtocolException e) {
+        } catch (ProtocolException | MalformedJson e) {
             throw new IllegalArgumentException(e.getMessage() + ": " + message, e);
         }
+    }
+
+    @Override
+    public void ask() {
+        wire.send(Greeting.TEXT);
     }
 
     @Override

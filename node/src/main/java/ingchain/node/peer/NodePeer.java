@@ -1,12 +1,17 @@
 package ingchain.node.peer;
 
 import ingchain.network.Peer;
+import ingchain.node.limits.Gate;
+import ingchain.node.limits.PoolKeeper;
+import ingchain.node.limits.Rate;
+import ingchain.node.limits.Slots;
 import ingchain.node.message.Claim;
 import ingchain.node.message.Envelope;
 import ingchain.node.message.GetBlocks;
 import ingchain.node.message.Greeting;
 import ingchain.node.message.MessageType;
 import ingchain.node.relay.Known;
+import ingchain.program.HostPort;
 import ingchain.transaction.Transaction;
 import java.util.List;
 import java.util.Queue;
@@ -29,7 +34,13 @@ public final class NodePeer implements Peer {
     private static final int KNOWN_BLOCKS = 200;
 
     /** Transfer hashes that are remembered: a pool full of them. */
-    private static final int KNOWN_TRANSFERS = 5_000;
+    private static final int KNOWN_TRANSFERS = PoolKeeper.MAX_TRANSFERS;
+
+    /** Characters of blocks that it gets in a second, once it has had a burst: about 8000 blocks. */
+    private static final int SERVED_PER_SECOND = 4 * 1024 * 1024;
+
+    /** Characters of blocks that it gets as fast as it takes them: more than a hundred thousand blocks. */
+    private static final int SERVED_BURST = 64 * 1024 * 1024;
 
     /**
      * A request of ours.
@@ -39,6 +50,13 @@ public final class NodePeer implements Peer {
      */
     public record Asked(GetBlocks request, Object asker) {}
 
+    private final Gate gate;
+    private final Rate served = new Rate(SERVED_PER_SECOND, SERVED_BURST, System::nanoTime);
+    private final boolean weCalled;
+    private final long sinceNanos = System.nanoTime();
+    private volatile long heardNanos = sinceNanos;
+    private volatile Long usefulNanos;
+    private long askedSinceNanos; // by the watchman only
     private final Wire wire;
     private final Desk desk;
     private final Supplier<Greeting> greeting;
@@ -57,8 +75,11 @@ public final class NodePeer implements Peer {
      * Until the peer has greeted it gets what an original survives.
      *
      * @param greeting what we say first
+     * @param weCalled whether it was us who called
      */
-    NodePeer(Wire wire, Desk desk, Supplier<Greeting> greeting, OriginalTalk asStranger) {
+    NodePeer(Wire wire, Desk desk, Supplier<Greeting> greeting, OriginalTalk asStranger, Gate gate, boolean weCalled) {
+        this.gate = gate;
+        this.weCalled = weCalled;
         this.wire = wire;
         this.desk = desk;
         this.greeting = greeting;
@@ -70,6 +91,44 @@ public final class NodePeer implements Peer {
     @Override
     public String address() {
         return wire.address();
+    }
+
+    /** Its host's address. */
+    public String host() {
+        return HostPort.parse(address()).host();
+    }
+
+    /** Whether it was us who called. */
+    public boolean weCalled() {
+        return weCalled;
+    }
+
+    /** Where it can be called, or null where we do not know. */
+    public HostPort listensAt() {
+        if (theirGreeting == null || theirGreeting.port() == 0) {
+            return null;
+        }
+        return new HostPort(host(), theirGreeting.port());
+    }
+
+    /** What looks at each byte that it sends. */
+    Gate gate() {
+        return gate;
+    }
+
+    /** How long it has been silent, in milliseconds. */
+    long silentMillis() {
+        return (System.nanoTime() - heardNanos) / 1_000_000;
+    }
+
+    /** It has brought a block or a transfer that was new to us. */
+    public void wasUseful() {
+        usefulNanos = System.nanoTime();
+    }
+
+    /** What counts when somebody must give up a place. */
+    Slots.Seat seat() {
+        return new Slots.Seat(this, host(), weCalled, kind != Kind.UNKNOWN, sinceNanos, usefulNanos);
     }
 
     /** What the peer runs, as far as we know. */
@@ -104,6 +163,11 @@ public final class NodePeer implements Peer {
         blocks.add(newer.hash());
     }
 
+    /** Notes that it has said something. */
+    void spoke() {
+        heardNanos = System.nanoTime();
+    }
+
     /** Notes that the peer has a block. */
     public void hasBlock(String hash) {
         blocks.add(hash);
@@ -122,9 +186,38 @@ public final class NodePeer implements Peer {
         desk.soon(() -> talk.say(text));
     }
 
-    /** Sends a message that only nodes like this one know, as it is and at once. */
+    /** The same, after all that is to be said before it: our greeting, when we have just met. */
+    public void sendToFellowInTurn(String type, Object payload) {
+        desk.soon(() -> sendToFellow(type, payload));
+    }
+
+    /**
+     * Sends a message that only nodes like this one know, as it is and at once; never before it knows that we are one.
+     */
     public void sendToFellow(String type, Object payload) {
         wire.send(Envelope.write(type, payload));
+    }
+
+    /**
+     * Sends something that it has asked for, and waits where it asks for more than its share: it is its own thread that
+     * waits.
+     */
+    public void serve(String type, Object payload) {
+        String text = Envelope.write(type, payload);
+        wire.send(text);
+        Pause.millis(served.take(text.length()));
+    }
+
+    /** Asks where it stands, so that it says something; once for each silence. */
+    void askOnce() {
+        if (askedSinceNanos != heardNanos) {
+            askedSinceNanos = heardNanos;
+            desk.soon(() -> talk.ask());
+        }
+    }
+
+    boolean isClosed() {
+        return wire.isClosed();
     }
 
     /**
@@ -134,6 +227,7 @@ public final class NodePeer implements Peer {
      */
     public void ask(GetBlocks request, Object asker) {
         open.add(new Asked(request, asker));
+        gate.expectAnswer();
         sendToFellow(GetBlocks.TYPE, request);
     }
 
@@ -148,6 +242,7 @@ public final class NodePeer implements Peer {
      * @param waiting gives the transfers that a node like this one is told of when we meet
      */
     void heard(Heard message, Supplier<List<Transaction>> waiting) {
+        heardNanos = System.nanoTime();
         boolean first = kind == Kind.UNKNOWN;
         if (first) {
             theirGreeting = message.greeting();

@@ -87,6 +87,13 @@ final class OriginalTalk implements Talk {
     }
 
     @Override
+    public void ask() {
+        if (pace.isOpen()) {
+            ask(Greeting.TEXT);
+        }
+    }
+
+    @Override
     public void heard(Heard message) {
         if (!met) {
             met = true;

@@ -11,6 +11,9 @@ interface Talk {
     /** The peer has sent something. Told before the steps take the message. */
     void heard(Heard message);
 
+    /** Asks where the peer stands, only so that it says something; not where it is busy with something else. */
+    void ask();
+
     /** The steps have taken that message. */
     default void taken(Heard message) {}
 }

@@ -7,6 +7,7 @@ import ingchain.wallet.Account;
 import ingchain.wallet.Wallet;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** The folder in which a node keeps what must outlive the process. Only one node at a time can have it. */
 public final class DataFolder implements AutoCloseable {
@@ -49,6 +50,11 @@ public final class DataFolder implements AutoCloseable {
      */
     public void keep(Account account) {
         wallet.add(account);
+    }
+
+    /** The peers that were reached, with the time of that in milliseconds. What changes in it is kept at leisure. */
+    public Map<String, Long> peers() {
+        return chain.peers();
     }
 
     @Override

@@ -12,12 +12,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.h2.mvstore.type.ByteArrayDataType;
 import org.h2.mvstore.type.IntegerDataType;
+import org.h2.mvstore.type.LongDataType;
+import org.h2.mvstore.type.StringDataType;
 
 /** The file with the blocks, each under its height. The genesis block is not in it: every node has that built in. */
 final class StoredChain implements ChainStore {
@@ -163,9 +166,13 @@ final class StoredChain implements ChainStore {
         }
     }
 
-    /** The file itself, for what else belongs to the chain. */
-    MVStore store() {
-        return store;
+    /** The peers that were reached; they are stored with the next block. */
+    Map<String, Long> peers() {
+        return store.openMap(
+                "peers",
+                new MVMap.Builder<String, Long>()
+                        .keyType(StringDataType.INSTANCE)
+                        .valueType(LongDataType.INSTANCE));
     }
 
     synchronized void close() {

@@ -15,6 +15,7 @@ import ingchain.node.message.GetBlocks;
 import ingchain.node.peer.Desk;
 import ingchain.node.peer.NodePeer;
 import java.math.BigInteger;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class Sync implements AutoCloseable {
 
     private final Ledger ledger;
     private final Download.Tools tools;
-    private final Supplier<List<NodePeer>> peers;
+    private final Supplier<? extends Collection<NodePeer>> peers;
     private final Discipline discipline;
     private final Desk thread;
     private final int answerMillis;
@@ -50,7 +51,7 @@ public final class Sync implements AutoCloseable {
     Sync(
             Ledger ledger,
             Download.Tools tools,
-            Supplier<List<NodePeer>> peers,
+            Supplier<? extends Collection<NodePeer>> peers,
             Discipline discipline,
             Desk thread,
             int answerMillis) {

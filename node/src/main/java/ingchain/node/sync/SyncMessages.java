@@ -8,6 +8,7 @@ import ingchain.node.chain.FutureRule;
 import ingchain.node.chain.Intake;
 import ingchain.node.chain.Ledger;
 import ingchain.node.chain.Reorganisation;
+import ingchain.node.event.Events;
 import ingchain.node.limits.Discipline;
 import ingchain.node.limits.Patience;
 import ingchain.node.message.Blocks;
@@ -18,8 +19,7 @@ import ingchain.node.message.NewBlock;
 import ingchain.node.peer.Desk;
 import ingchain.node.peer.NodePeer;
 import ingchain.node.peer.PeerWatch;
-import java.util.List;
-import java.util.function.Consumer;
+import java.util.Collection;
 import java.util.function.Supplier;
 
 /** The messages about blocks that only nodes of this kind know. */
@@ -39,18 +39,18 @@ public final class SyncMessages implements AutoCloseable {
             Ledger ledger,
             ForkChoice forkChoice,
             FutureRule futureRule,
-            Supplier<List<NodePeer>> peers,
+            Supplier<? extends Collection<NodePeer>> peers,
             Discipline discipline,
             Patience patience,
             Runnable announce,
-            Consumer<String> log) {
+            Events events) {
         this.ledger = ledger;
         this.announce = announce;
         this.library = new Library(ingchain.chain(), ledger);
         this.intake = new Intake(ingchain, forkChoice, futureRule);
         Download.Tools tools = new Download.Tools(
                 ingchain.chain(), forkChoice, futureRule, intake, new Reorganisation(ingchain, forkChoice), announce);
-        this.sync = new Sync(ledger, tools, peers, discipline, new Desk("sync", log), patience.answerMillis());
+        this.sync = new Sync(ledger, tools, peers, discipline, new Desk("sync", events), patience.answer());
     }
 
     /** Names the handlers of these messages. */
@@ -71,6 +71,7 @@ public final class SyncMessages implements AutoCloseable {
         peer.hasBlock(news.block().previousHash());
         peer.claims(news.claim());
         if (intake.take(news.block()) == Intake.Outcome.APPENDED) {
+            peer.wasUseful();
             announce.run();
         } else {
             sync.consider();
@@ -84,7 +85,7 @@ public final class SyncMessages implements AutoCloseable {
         if (!answer.blocks().isEmpty()) {
             peer.hasBlock(answer.blocks().get(answer.blocks().size() - 1).hash());
         }
-        peer.sendToFellow(Blocks.TYPE, answer);
+        peer.serve(Blocks.TYPE, answer);
     }
 
     /** A peer has gone. */

@@ -37,7 +37,7 @@ class HttpApiTest {
     static void start() throws Exception {
         node = Branch.node(Branch.ofHeight(3, 0));
         api = new HttpApi(node);
-        http = new Request(api.listen(0));
+        http = new Request(api.listen(HttpApi.HOST, 0));
     }
 
     @AfterAll
@@ -179,8 +179,9 @@ class HttpApiTest {
             assertThat(dialled.status()).isEqualTo(200);
             assertThat(dialled.field("address")).isEqualTo("127.0.0.1:" + otherPort);
             await().untilAsserted(() -> {
-                JsonObject peer =
-                        http.get("/peers").json().getAsJsonArray().get(0).getAsJsonObject();
+                JsonArray peers = http.get("/peers").json().getAsJsonArray();
+                assertThat(peers).hasSize(1);
+                JsonObject peer = peers.get(0).getAsJsonObject();
                 assertThat(peer.get("address").getAsString()).isEqualTo("127.0.0.1:" + otherPort);
                 assertThat(peer.get("kind").getAsString()).isEqualTo("ingchain");
                 assertThat(peer.get("tip").getAsString())

@@ -30,7 +30,7 @@ class HttpRefusalTest {
     static void start() throws Exception {
         node = Branch.node(Branch.ofHeight(3, 0));
         api = new HttpApi(node);
-        port = api.listen(0);
+        port = api.listen(HttpApi.HOST, 0);
         http = new Request(port);
     }
 
@@ -146,6 +146,6 @@ class HttpRefusalTest {
     @DisplayName("a port that is in use is an error")
     void portInUse() {
         HttpApi second = new HttpApi(node);
-        Assertions.assertThatThrownBy(() -> second.listen(port)).isInstanceOf(BindException.class);
+        Assertions.assertThatThrownBy(() -> second.listen(HttpApi.HOST, port)).isInstanceOf(BindException.class);
     }
 }

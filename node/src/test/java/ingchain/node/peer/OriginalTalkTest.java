@@ -13,6 +13,8 @@ import ingchain.network.Peer;
 import ingchain.node.Branch;
 import ingchain.node.chain.ChainStore;
 import ingchain.node.chain.Ledger;
+import ingchain.node.event.Events;
+import ingchain.node.limits.Discipline;
 import ingchain.node.message.Greeting;
 import ingchain.node.peer.Heard.Subject;
 import java.util.List;
@@ -27,10 +29,12 @@ class OriginalTalkTest {
     private static final Heard QUESTION = new Heard(Subject.QUESTION, null, null, null);
 
     private final Ingchain ingchain = new Ingchain();
-    private final Desk desk = new Desk("desk", line -> {});
+    private final Events events = new Events();
+    private final Desk desk = new Desk("desk", events);
     private final Recorder recorder = new Recorder();
     private final Ledger ledger = new Ledger(ingchain.chain(), ChainStore.NONE, failure -> {});
-    private final OriginalTalk talk = new OriginalTalk(new Wire(recorder, ledger, line -> {}), ledger, desk);
+    private final OriginalTalk talk =
+            new OriginalTalk(new Wire(recorder, ledger, new Discipline(() -> 0, events), events), ledger, desk);
 
     @AfterEach
     void close() {

@@ -45,7 +45,7 @@ class SyncTest {
     }
 
     private Node node(List<Block> blocks, NodeSettings settings) throws Exception {
-        Node node = Branch.node(blocks, settings.telling(events::add));
+        Node node = Branch.node(blocks, settings.telling(event -> events.add(event.line())));
         open.add(node);
         port = node.listen("127.0.0.1", 0);
         return node;
@@ -161,7 +161,7 @@ class SyncTest {
     @DisplayName("drops a peer that does not answer in time, and asks another")
     void stalled() throws Exception {
         List<Block> blocks = Branch.ofHeight(9, 0);
-        Node node = node(blocks.subList(0, 1), NodeSettings.DEFAULT.with(new Patience(3_000)));
+        Node node = node(blocks.subList(0, 1), NodeSettings.DEFAULT.with(new Patience(3_000, 30_000, 30_000, 60_000)));
         FellowPeer stalling = fellow();
         stalling.claim(blocks, Work.of(blocks).add(BigInteger.TEN));
         stalling.hearRequest();

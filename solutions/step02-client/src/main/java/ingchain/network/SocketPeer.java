@@ -71,6 +71,11 @@ public final class SocketPeer implements Peer {
         }
     }
 
+    /** How many bytes the peer has not taken yet. */
+    public synchronized long queuedBytes() {
+        return queuedBytes;
+    }
+
     private void writeQueue() {
         try {
             for (byte[] bytes = next(0); bytes != null; bytes = next(bytes.length)) {

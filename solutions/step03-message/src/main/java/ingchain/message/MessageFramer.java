@@ -53,7 +53,8 @@ public final class MessageFramer {
         // Exercise 3.1. Go through the bytes and keep count of open braces and brackets, so that you know where a
         // message ends. Braces inside a text ("...") do not count; mind \" in it. A character of several bytes may be
         // cut in two: turn bytes into text only when the message is complete. (In UTF-8, a byte that looks like a brace
-        // is one.)
+        // is one.) Look at each byte once: a long message comes in thousands of pieces, and whoever starts over with
+        // each of them is not done by tomorrow.
         //> 3.1 turn bytes into messages
         List<String> messages = new ArrayList<>();
         int start = 0; // where in data the message that is being read begins

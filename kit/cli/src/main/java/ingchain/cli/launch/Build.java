@@ -141,7 +141,7 @@ public final class Build {
      *
      * @return null where there is none
      */
-    static String findMaven(Map<String, String> environment) {
+    public static String findMaven(Map<String, String> environment) {
         boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
         String name = windows ? "mvn.cmd" : "mvn";
         List<String> folders = new ArrayList<>();

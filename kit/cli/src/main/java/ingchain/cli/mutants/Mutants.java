@@ -1,0 +1,116 @@
+package ingchain.cli.mutants;
+
+import ingchain.cli.exercise.Course;
+import ingchain.cli.exercise.Exercise;
+import ingchain.cli.kit.Home;
+import ingchain.cli.kit.Step;
+import ingchain.cli.text.Terminal;
+import ingchain.cli.text.Texts;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Proves that the checkpoints would notice: nearly every small change to what students write must turn one of them red,
+ * and for each that does not, somebody has written down why.
+ */
+public final class Mutants {
+    private static final int LEAST_PERCENT = 95;
+
+    private final Home home;
+    private final Terminal terminal;
+    private final Course course;
+    private int all;
+    private int killed;
+    private int problems;
+
+    /** Of the exercises in this kit. */
+    public Mutants(Home home, Terminal terminal, Course course) {
+        this.home = home;
+        this.terminal = terminal;
+        this.course = course;
+    }
+
+    /** Tries all mutants of these steps, so many side by side. */
+    public void run(List<Step> steps, int threads) throws IOException, InterruptedException {
+        PitRun pit = new PitRun(home, course, threads);
+        for (Step step : steps) {
+            long start = System.nanoTime();
+            pit.run(step);
+            long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
+            terminal.say("mutants.tried", step, seconds / 60, seconds % 60);
+        }
+    }
+
+    /**
+     * Tells what came of the last run, exercise by exercise.
+     *
+     * @return whether enough were killed, each survivor has its reason, and each reason its survivor
+     */
+    public boolean judge(List<Step> steps) throws IOException {
+        MutationReport report = new MutationReport(home, course);
+        List<Mutant> survivors = new ArrayList<>();
+        for (Step step : steps) {
+            List<Mutant> mutants = report.read(step);
+            for (Exercise exercise : course.exercises(step)) {
+                tell(exercise, mutants);
+            }
+            mutants.stream().filter(mutant -> !mutant.killed()).forEach(survivors::add);
+        }
+        terminal.line();
+        explain(survivors, steps);
+        boolean enough = all > 0 && 100 * killed >= LEAST_PERCENT * all;
+        terminal.line();
+        terminal.say(
+                enough ? "mutants.enough" : "mutants.too-few",
+                killed,
+                all,
+                String.format(Locale.ROOT, "%.1f", 100.0 * killed / Math.max(1, all)),
+                problems,
+                LEAST_PERCENT);
+        return enough && problems == 0;
+    }
+
+    private void tell(Exercise exercise, List<Mutant> mutants) {
+        List<Mutant> own = mutants.stream()
+                .filter(mutant -> mutant.exercise().equals(exercise.number()))
+                .toList();
+        long ownKilled = own.stream().filter(Mutant::killed).count();
+        all += own.size();
+        killed += (int) ownKilled;
+        terminal.say("mutants.exercise", exercise.label(), ownKilled, own.size());
+    }
+
+    /** Puts survivors and reasons together; whatever is left over is a problem. */
+    private void explain(List<Mutant> survivors, List<Step> steps) throws IOException {
+        List<Reason> unused = new ArrayList<>(ReasonsFile.read(home));
+        unused.removeIf(reason -> steps.stream()
+                .noneMatch(step -> step.number() == reason.exercise().step()));
+        for (Mutant survivor : survivors) {
+            String what = Texts.of(
+                    "mutants.survivor",
+                    survivor.exercise(),
+                    survivor.file(),
+                    survivor.line(),
+                    survivor.change(),
+                    survivor.code());
+            Reason reason =
+                    unused.stream().filter(survivor::isMeantBy).findFirst().orElse(null);
+            unused.remove(reason);
+            if (reason == null) {
+                problem(Texts.of("mutants.no-reason", what, home.shown(ReasonsFile.of(home))));
+            } else {
+                terminal.line(terminal.yellow(terminal.mark("•", "-")) + " "
+                        + Texts.of("mutants.reason", what, reason.why()));
+            }
+        }
+        unused.forEach(reason -> problem(Texts.of("mutants.no-survivor", reason.place())));
+    }
+
+    private void problem(String sentence) {
+        problems++;
+        terminal.line(terminal.red(terminal.mark("✗", "x")) + " " + sentence);
+    }
+}
