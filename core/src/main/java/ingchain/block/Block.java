@@ -42,6 +42,7 @@ public record Block(
         transactions = List.copyOf(transactions);
     }
 
+    //> hash
     /** The text whose SHA-256 is the block's hash: numbers in decimal, nothing between the parts. */
     public String headerText() {
         return version + height + timestamp + merkleRoot + previousHash + difficulty + nonce;
@@ -51,6 +52,7 @@ public record Block(
     public String computeHash() {
         return Sha256.hex(headerText());
     }
+    //< hash
 
     /**
      * The merkle root that this block ought to state, worked out afresh from the stated hashes of its transactions. The

@@ -41,6 +41,7 @@ public final class MerkleRoot {
         return leaves;
     }
 
+    //> parents
     private static List<String> parentsOf(List<String> level) {
         List<String> parents = new ArrayList<>();
         for (int left = 0; left < level.size(); left += 2) {
@@ -49,6 +50,7 @@ public final class MerkleRoot {
         }
         return parents;
     }
+    //< parents
 
     private static String hash(String text) {
         return UPPER_CASE.formatHex(DigestUtils.sha256(text));

@@ -52,10 +52,12 @@ public record Transaction(List<TxIn> txIns, List<TxOut> txOuts, String hash) {
      * The original's rule, with its gap: of an input only the index is hashed, not which transaction it takes from. So
      * two transfers may have one and the same hash; {@link TransactionRules} says what is done about it.
      */
+    //> hash
     private static String hashOf(List<TxIn> txIns, List<TxOut> txOuts) {
         StringBuilder text = new StringBuilder();
         txOuts.forEach(out -> text.append(Sha256.hex(out.account() + out.amount())));
         txIns.forEach(in -> text.append(Sha256.hex(Integer.toString(in.txOutIndex()))));
         return Sha256.hex(text.toString());
     }
+    //< hash
 }

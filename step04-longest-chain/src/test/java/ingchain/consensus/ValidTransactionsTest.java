@@ -31,12 +31,14 @@ class ValidTransactionsTest {
 
     ValidTransactionsTest(Transcript transcript) {
         judge = new Judge(transcript);
+        transcript.suspect("lets-invalid-transactions-pass");
     }
 
     @Test
     @Order(1)
     @DisplayName("a chain with honest transfers is valid")
-    void honest() {
+    void honest(Transcript transcript) {
+        transcript.suspect(null);
         accepted("a block with a payment of 30", chain.payment(ALICE, BOB, 30));
         accepted("a block with a payment of three coins", chain.payment(ALICE, BOB, 150));
         accepted("a block with two payments", chain.payment(ALICE, BOB, 30), chain.payment(BOB, ALICE, 70));

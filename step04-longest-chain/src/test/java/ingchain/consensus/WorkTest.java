@@ -81,6 +81,20 @@ class WorkTest {
 
     @Test
     @Order(6)
+    @DisplayName("a peer may state any difficulty: no more is counted than a hash has bits, and no less than nothing")
+    void anyDifficulty() {
+        transcript.suspect("believes-any-difficulty");
+        for (int difficulty : List.of(257, 1_000, Integer.MAX_VALUE)) {
+            String more = "1 block that states difficulty " + difficulty;
+            notBetter(more, chain(difficulty), "1 block of difficulty 256", chain(256));
+        }
+        for (int difficulty : List.of(-1, -1_000, Integer.MIN_VALUE)) {
+            notBetter("1 block that states difficulty " + difficulty, chain(difficulty), "1 of 0", chain(0));
+        }
+    }
+
+    @Test
+    @Order(7)
     @DisplayName("a real chain, mined quickly and so of growing difficulty, wins against a longer one mined slowly")
     void realChains() {
         TestChain quick = new TestChain();
@@ -96,6 +110,14 @@ class WorkTest {
         expect(less, worse, more, better, false);
     }
 
+    private void notBetter(String more, List<Block> candidate, String less, List<Block> ours) {
+        try {
+            expect(more, candidate, less, ours, false);
+        } catch (ArithmeticException | OutOfMemoryError e) {
+            throw CheckpointFailure.because("believes-any-difficulty", more + " was to be compared with " + less, e);
+        }
+    }
+
     private void tie(String one, List<Block> first, String other, List<Block> second) {
         expect(one, first, other, second, false);
         expect(other, second, one, first, false);
@@ -104,9 +126,32 @@ class WorkTest {
     private void expect(String what, List<Block> candidate, String than, List<Block> ours, boolean preferred) {
         String step = what + (preferred ? " must be" : " must not be") + " preferred to ours of " + than;
         if (ForkChoice.MOST_WORK.prefers(candidate, ours) != preferred) {
-            throw new CheckpointFailure(step);
+            String causeId = MisjudgedWork.causeId(ForkChoice.MOST_WORK, telling());
+            throw causeId == null ? new CheckpointFailure(step) : CheckpointFailure.because(causeId, step);
         }
         transcript.step(step + ", and so it is");
+    }
+
+    /** Chains that tell how work is counted by how they compare. */
+    private static List<List<Block>> telling() {
+        return List.of(
+                chain(),
+                chain(0),
+                chain(0, 0),
+                chain(3),
+                chain(4),
+                chain(4, 4),
+                chain(5),
+                chain(9, 1),
+                chain(8, 8, 8),
+                chain(31),
+                chain(32),
+                chain(62, 62),
+                chain(63),
+                chain(64),
+                chain(128, 0),
+                chain(128),
+                chain(127, 127));
     }
 
     /**
