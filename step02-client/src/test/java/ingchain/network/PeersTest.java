@@ -118,6 +118,8 @@ class PeersTest {
                 while (missing.get() > 0) {
                     Thread.yield();
                 }
+            } else {
+                log.accept(line);
             }
         }));
         int port = network.listen("127.0.0.1", 0);
