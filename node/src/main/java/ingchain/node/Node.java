@@ -218,6 +218,11 @@ public final class Node implements AutoCloseable {
         return ledger.tip();
     }
 
+    /** What is stored already; while a download goes on, that lags behind by up to a second. */
+    public Ledger.Page stored() {
+        return ledger.stored();
+    }
+
     /**
      * Makes an account. When this returns, its key is stored.
      *

@@ -124,6 +124,7 @@ public final class Branch {
     public static Node node(List<Block> blocks, NodeSettings settings) {
         Node node = new Node(settings);
         grow(node.ingchain(), blocks);
+        node.blocks(); // stores them
         return node;
     }
 

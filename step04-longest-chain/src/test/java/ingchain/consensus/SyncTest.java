@@ -38,31 +38,6 @@ class SyncTest {
     @ParameterizedTest(name = "{displayName}, {0}")
     @EnumSource
     @Order(1)
-    @DisplayName("announce tells every peer of the tip, with an allBlock message")
-    void announce(Wire wire) throws Exception {
-        open(wire);
-        TestNode node = node("the node", genesis.fork().grow(3, ALICE));
-        List<Stranger> strangers = List.of(new Stranger(network, "stranger 1"), new Stranger(network, "stranger 2"));
-        for (Stranger stranger : strangers) {
-            network.connect(stranger, node);
-        }
-        network.settle();
-        strangers.forEach(Stranger::forgetsAll);
-        Block tip = node.ingchain().chain().tip();
-        transcript.step("the node announces its tip");
-        node.sync().announce(tip);
-        network.settle();
-        for (Stranger stranger : strangers) {
-            if (!network.brings(() -> stranger.heardOnly("allBlock", tip))) {
-                throw new CheckpointFailure(stranger.name() + " was to hear an allBlock with block 4 and nothing else,"
-                        + " but it heard " + stranger.heard());
-            }
-        }
-    }
-
-    @ParameterizedTest(name = "{displayName}, {0}")
-    @EnumSource
-    @Order(2)
     @DisplayName("of two nodes that meet, the one that is behind catches up, whoever of them called")
     void twoNodes(Wire wire) throws Exception {
         TestChain longer = genesis.fork().grow(12, ALICE);
@@ -78,7 +53,7 @@ class SyncTest {
 
     @ParameterizedTest(name = "{displayName}, {0}")
     @EnumSource
-    @Order(3)
+    @Order(2)
     @DisplayName("a block that one node mines is the other's, too")
     void mining(Wire wire) throws Exception {
         open(wire);
@@ -98,7 +73,7 @@ class SyncTest {
 
     @ParameterizedTest(name = "{displayName}, {0}")
     @EnumSource
-    @Order(4)
+    @Order(3)
     @DisplayName("in a line of three nodes, what one end learns reaches the other: the node between passes it on")
     void line(Wire wire) throws Exception {
         open(wire);
@@ -117,7 +92,7 @@ class SyncTest {
 
     @ParameterizedTest(name = "{displayName}, {0}")
     @EnumSource
-    @Order(5)
+    @Order(4)
     @DisplayName("a ring of five nodes ends on one chain, and at rest, whoever of them mines")
     void ring(Wire wire) throws Exception {
         open(wire);
@@ -136,7 +111,7 @@ class SyncTest {
 
     @ParameterizedTest(name = "{displayName}, {0}")
     @EnumSource
-    @Order(6)
+    @Order(5)
     @DisplayName("a node that joins late catches up, and takes part from then on")
     void lateJoiner(Wire wire) throws Exception {
         open(wire);
@@ -159,7 +134,7 @@ class SyncTest {
 
     @ParameterizedTest(name = "{displayName}, {0}")
     @EnumSource
-    @Order(7)
+    @Order(6)
     @DisplayName("where two chains are equally long, each node keeps its own until one of them mines on")
     void forkHeals(Wire wire) throws Exception {
         TestChain left = genesis.fork().grow(4, ALICE);
@@ -180,7 +155,7 @@ class SyncTest {
 
     @ParameterizedTest(name = "{displayName}, {0}")
     @EnumSource
-    @Order(8)
+    @Order(7)
     @DisplayName("a payment reaches every pool, those of the peers' peers too, and leaves all of them once it is mined")
     void payments(Wire wire) throws Exception {
         open(wire);
@@ -204,7 +179,7 @@ class SyncTest {
 
     @ParameterizedTest(name = "{displayName}, {0}")
     @EnumSource
-    @Order(9)
+    @Order(8)
     @DisplayName("a payment in blocks that are dropped is not lost: it waits again, and the next block holds it")
     void paymentOutlivesFork(Wire wire) throws Exception {
         open(wire);
@@ -224,7 +199,7 @@ class SyncTest {
 
     @ParameterizedTest(name = "{displayName}, {0}")
     @EnumSource
-    @Order(10)
+    @Order(9)
     @DisplayName("a liar's longer chain moves nobody, and is not passed on; an honest one then does and is")
     void liar(Wire wire) throws Exception {
         open(wire);

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TagFilter;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
@@ -18,7 +19,8 @@ import org.junit.platform.launcher.core.LauncherFactory;
  * when every test is DONE and 1 otherwise.
  *
  * <p>The report has one JSON object a line, written as each test ends, so that what was done is there even where the
- * student's code ends the JVM. All tests run N times, or once, and a line follows each time:
+ * student's code ends the JVM. All tests run N times, or once, and a line follows each time.
+ * Where something is to be played again (see {@link Replay}), that runs and nothing else:
  *
  * <pre>{"event":"test","exercise":"1.2","class":"...","name":"...","outcome":"WRONG","sentence":"...",
  * "causeId":"...","cause":"...","next":"...","transcript":["1. ..."],"millis":12}
@@ -74,6 +76,7 @@ public final class CheckpointRun {
     private static LauncherDiscoveryRequest request(List<String> classNames, Report lines) {
         LauncherDiscoveryRequestBuilder tests =
                 LauncherDiscoveryRequestBuilder.request().configurationParameter(FirstFailure.STOPS, "true");
+        Replay.askedFor().ifPresent(id -> tests.filters(TagFilter.includeTags(Replay.TAG)));
         for (String name : classNames) {
             try {
                 tests.selectors(selectClass(Class.forName(name)));

@@ -19,6 +19,8 @@ class CheckpointRunTest {
     @TempDir
     Path folder;
 
+    private final List<String> options = new ArrayList<>();
+
     @Test
     @DisplayName("ends with 0 when all hold, whatever threads the student's code has left running")
     void allDone() throws Exception {
@@ -85,6 +87,31 @@ class CheckpointRunTest {
         assertThat(report().get(0)).contains("\"outcome\":\"KIT_FAULT\"", "NoSuchTest");
     }
 
+    @Test
+    @DisplayName("plays again what it is asked for, and nothing else")
+    void replay() throws Exception {
+        options.add("-D" + Replay.PROPERTY + "=what holds");
+        assertThat(run("ingchain.sample.ReplaySample")).isZero();
+        assertThat(report().get(0)).contains("\"name\":\"what holds is played again\"", "\"DONE\"");
+        assertThat(report()).filteredOn(line -> line.contains("\"test\"")).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("ends with 1 when what is played again does not hold")
+    void replayFails() throws Exception {
+        options.add("-D" + Replay.PROPERTY + "=what does not");
+        assertThat(run("ingchain.sample.ReplaySample")).isEqualTo(1);
+        assertThat(report().get(0)).contains("\"name\":\"what does not is played again\"", "\"WRONG\"");
+    }
+
+    @Test
+    @DisplayName("plays nothing again where nothing is asked for, and reports no test of it")
+    void noReplay() throws Exception {
+        assertThat(run("ingchain.sample.ReplaySample")).isZero();
+        assertThat(report().get(0)).contains("\"name\":\"itself()\"");
+        assertThat(report()).filteredOn(line -> line.contains("\"test\"")).hasSize(1);
+    }
+
     private int run(String... words) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -93,6 +120,7 @@ class CheckpointRunTest {
                 CheckpointRun.class.getName(),
                 "--report",
                 folder.resolve("report").toString()));
+        command.addAll(1, options);
         command.addAll(List.of(words));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

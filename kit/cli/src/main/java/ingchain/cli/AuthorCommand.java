@@ -72,7 +72,8 @@ final class AuthorCommand {
                         .toList();
         Mutants mutants = new Mutants(kit.home(), kit.terminal(), course);
         if (!last) {
-            mutants.run(steps, threads == null ? Runtime.getRuntime().availableProcessors() : threads);
+            // Two for each core: many a mutant makes a checkpoint wait in vain, and does nothing meanwhile.
+            mutants.run(steps, threads == null ? 2 * Runtime.getRuntime().availableProcessors() : threads);
         }
         return mutants.judge(steps) ? ExitCode.HOLDS : ExitCode.DOES_NOT_HOLD;
     }

@@ -2,13 +2,17 @@ package ingchain.cli;
 
 import ingchain.cli.check.CheckPrinter;
 import ingchain.cli.check.Checker;
+import ingchain.cli.check.Checkpoints;
 import ingchain.cli.check.ExerciseResult;
 import ingchain.cli.check.LineUp;
+import ingchain.cli.check.Outcome;
 import ingchain.cli.exercise.Course;
 import ingchain.cli.exercise.Exercise;
 import ingchain.cli.kit.Step;
 import ingchain.cli.kit.StepCode;
 import ingchain.cli.text.ExitCode;
+import ingchain.cli.text.Failure;
+import ingchain.cli.text.Texts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +32,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--solution")
     private boolean solution;
 
+    @Option(names = "--replay", paramLabel = "ID")
+    private String replay;
+
     CheckCommand(Kit kit) {
         this.kit = kit;
     }
@@ -36,6 +43,9 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Course course = Course.read(kit.home());
         Asked exercises = Asked.of(course, kit.home(), asked);
+        if (replay != null) {
+            return replay(course, exercises);
+        }
         List<ExerciseResult> results = new ArrayList<>();
         for (Step step : exercises.steps()) {
             results.addAll(check(course, step, exercises.in(step)));
@@ -52,21 +62,44 @@ final class CheckCommand implements Callable<Integer> {
         return ExitCode.DOES_NOT_HOLD;
     }
 
+    /** Plays again what the checkpoint of one exercise has found, and tells it whether it holds or not. */
+    private int replay(Course course, Asked exercises) throws IOException, InterruptedException {
+        Exercise exercise = exercises.exercises().get(0);
+        if (!exercises.isOne()) {
+            throw new Failure(ExitCode.USAGE, Texts.of("check.replay-which"));
+        }
+        if (!new Checkpoints(kit.home(), exercise.step()).canReplay(exercise.number())) {
+            throw new Failure(ExitCode.USAGE, Texts.of("check.replay-none", exercise.number()));
+        }
+        ExerciseResult result = results(
+                        course, exercise.step(), List.of(exercise), Checker.replaying(kit.home(), replay))
+                .get(0);
+        if (result.outcome() == Outcome.SKIPPED) {
+            throw new Failure(
+                    ExitCode.USAGE,
+                    Texts.of("check.replay-not", result.tests().get(0).sentence()));
+        }
+        new CheckPrinter(kit.home(), kit.terminal()).details(result);
+        return result.isDone() ? ExitCode.HOLDS : ExitCode.DOES_NOT_HOLD;
+    }
+
     private List<ExerciseResult> check(Course course, Step step, List<Exercise> asked)
             throws IOException, InterruptedException {
+        List<ExerciseResult> results = results(course, step, asked, new Checker(kit.home()));
+        results.forEach(new CheckPrinter(kit.home(), kit.terminal())::line);
+        return results;
+    }
+
+    private List<ExerciseResult> results(Course course, Step step, List<Exercise> asked, Checker checker)
+            throws IOException, InterruptedException {
         CheckPrinter printer = new CheckPrinter(kit.home(), kit.terminal());
-        Checker checker = new Checker(kit.home());
-        List<ExerciseResult> results;
         if (solution) {
             printer.step(step, true, List.of());
-            results = checker.reference(step, asked);
-        } else {
-            List<StepCode> earlier = new LineUp(kit.home(), course)
-                    .beforeChecked(step, before -> kit.terminal().say("check.first", before.number()));
-            printer.step(step, false, earlier);
-            results = checker.student(step, asked, earlier);
+            return checker.reference(step, asked);
         }
-        results.forEach(printer::line);
-        return results;
+        List<StepCode> earlier = new LineUp(kit.home(), course)
+                .beforeChecked(step, before -> kit.terminal().say("check.first", before.number()));
+        printer.step(step, false, earlier);
+        return checker.student(step, asked, earlier);
     }
 }

@@ -43,6 +43,24 @@ class AuthorCheckTest extends SumKitTest {
     }
 
     @Test
+    @DisplayName("a surviving mutant whose line of code is not there any more is told as such")
+    void strayReason() throws IOException {
+        kit.without("step02-squares").file("kit/bank/survivors.md", """
+                ## 1.1 Sums.java: replaced integer addition with subtraction
+
+                ```java
+                return b + a;
+                ```
+
+                It was another line once.
+                """);
+        assertThat(kit.run("author", "check")).isEqualTo(1);
+        assertThat(kit.out()).contains("kit/bank/survivors.md:1: there is no line “return b + a;”");
+        kit.edit("kit/bank/survivors.md", "b + a", "a + b");
+        assertThat(kit.run("author", "check")).as(kit.out()).isZero();
+    }
+
+    @Test
     @DisplayName("a checkpoint that is green as shipped, has too few tests or needs a later exercise is told as such")
     void unsoundCheckpoints() throws IOException {
         String text = kit.read(TWICE_TEST);

@@ -65,6 +65,11 @@ public final class Ledger implements AutoCloseable {
         return chain.tip() == before.tip() ? before : follow();
     }
 
+    /** What is stored already, without storing anything for it: for whoever looks often and needs no more than that. */
+    public Page stored() {
+        return stored;
+    }
+
     /** The latest block, stored. */
     public Block tip() {
         return page().tip();

@@ -15,7 +15,7 @@ final class Health {
                         "status",
                         healthy ? "ok" : "nothing can be stored",
                         "height",
-                        node.tip().height(),
+                        node.stored().blocks().size(),
                         "peers",
                         node.peers().size()));
     }

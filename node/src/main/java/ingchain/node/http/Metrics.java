@@ -24,7 +24,8 @@ final class Metrics {
 
     private static String textOf(Node node) {
         Metrics metrics = new Metrics();
-        metrics.gauge("height", "Height of the latest block.", node.tip().height());
+        metrics.gauge(
+                "height", "Height of the latest block.", node.stored().blocks().size());
         metrics.gauge(
                 "pool_transfers",
                 "Transfers that wait for a block.",

@@ -51,7 +51,7 @@ final class Routes {
         routes.post("/getBalance", this::getBalance);
         routes.post("/transaction", this::transaction);
         routes.get("/chain", this::chain);
-        routes.get("/chain/latest", request -> request.json(node.tip()));
+        routes.get("/chain/latest", request -> request.json(node.stored().tip()));
         routes.get("/peers", request -> request.json(node.peers()));
         routes.post("/peers", this::addPeer);
     }
@@ -105,7 +105,7 @@ final class Routes {
     private void chain(Context request) {
         int from = number(request, "from", 1, Integer.MAX_VALUE);
         int limit = number(request, "limit", DEFAULT_LIMIT, MAX_LIMIT);
-        List<Block> blocks = node.blocks();
+        List<Block> blocks = node.stored().blocks();
         int first = Math.min(from - 1, blocks.size());
         request.json(blocks.subList(first, Math.min(first + limit, blocks.size())));
     }

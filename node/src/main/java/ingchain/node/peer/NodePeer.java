@@ -228,7 +228,7 @@ public final class NodePeer implements Peer {
     public void ask(GetBlocks request, Object asker) {
         open.add(new Asked(request, asker));
         gate.expectAnswer();
-        sendToFellow(GetBlocks.TYPE, request);
+        wire.request(Envelope.write(GetBlocks.TYPE, request));
     }
 
     /** The oldest request for blocks that has no answer yet, which now has come; null where there is none. */

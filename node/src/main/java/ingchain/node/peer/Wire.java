@@ -41,7 +41,17 @@ final class Wire {
         return peer.address();
     }
 
+    /** Sends what says nothing of our chain: it need not be stored for that. */
+    void request(String message) {
+        write(message);
+    }
+
     void send(String message) {
+        ledger.blocks(); // whatever the message says of our chain is stored now
+        write(message);
+    }
+
+    private void write(String message) {
         if (closed) {
             return;
         }
@@ -50,7 +60,6 @@ final class Wire {
             close();
             return;
         }
-        ledger.blocks(); // whatever the message says of our chain is stored now
         try {
             peer.send(message);
         } catch (IOException e) {

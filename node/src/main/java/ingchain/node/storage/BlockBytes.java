@@ -5,14 +5,11 @@ import ingchain.block.Genesis;
 import ingchain.transaction.Transaction;
 import ingchain.transaction.TxIn;
 import ingchain.transaction.TxOut;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32C;
 
@@ -25,52 +22,72 @@ final class BlockBytes {
     private static final int CHECKSUM_BYTES = 4;
     private static final int NULL = -1;
 
+    /** More than the numbers of any part take together, the lengths of its texts included. */
+    private static final int FIXED_BYTES = 48;
+
+    /** In UTF-8, a char of a text becomes three bytes at the most. */
+    private static final int MOST_BYTES_PER_CHAR = 3;
+
     private BlockBytes() {}
 
     static byte[] write(Block block) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-        DataOutputStream out = new DataOutputStream(bytes);
-        try {
-            out.writeLong(block.timestamp());
-            out.writeLong(block.nonce());
-            out.writeInt(block.difficulty());
-            writeText(out, block.merkleRoot());
-            writeText(out, block.hash());
-            out.writeInt(block.transactions().size());
-            for (Transaction transaction : block.transactions()) {
-                writeTransaction(out, transaction);
-            }
-            out.writeInt(checksum(bytes.toByteArray(), bytes.size(), block.height()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // memory does not fail
+        ByteBuffer out = ByteBuffer.allocate(length(block));
+        out.putLong(block.timestamp()).putLong(block.nonce()).putInt(block.difficulty());
+        writeText(out, block.merkleRoot());
+        writeText(out, block.hash());
+        out.putInt(block.transactions().size());
+        for (Transaction transaction : block.transactions()) {
+            writeTransaction(out, transaction);
         }
-        return bytes.toByteArray();
+        out.putInt(checksum(out.array(), out.position(), block.height()));
+        return Arrays.copyOf(out.array(), out.position());
     }
 
-    private static void writeTransaction(DataOutputStream out, Transaction transaction) throws IOException {
-        out.writeInt(transaction.txIns().size());
+    private static void writeTransaction(ByteBuffer out, Transaction transaction) {
+        out.putInt(transaction.txIns().size());
         for (TxIn in : transaction.txIns()) {
-            out.writeInt(in.txOutIndex());
+            out.putInt(in.txOutIndex());
             writeText(out, in.txOutId());
             writeText(out, in.signature());
             writeText(out, in.publicKey());
         }
-        out.writeInt(transaction.txOuts().size());
+        out.putInt(transaction.txOuts().size());
         for (TxOut made : transaction.txOuts()) {
             writeText(out, made.account());
-            out.writeLong(made.amount());
+            out.putLong(made.amount());
         }
         writeText(out, transaction.hash());
     }
 
-    private static void writeText(DataOutputStream out, String text) throws IOException {
+    private static void writeText(ByteBuffer out, String text) {
         if (text == null) {
-            out.writeInt(NULL);
+            out.putInt(NULL);
             return;
         }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(bytes.length);
-        out.write(bytes);
+        out.putInt(bytes.length).put(bytes);
+    }
+
+    /** How many bytes the block has at the most. */
+    private static int length(Block block) {
+        int length = FIXED_BYTES + textLength(block.merkleRoot()) + textLength(block.hash());
+        for (Transaction transaction : block.transactions()) {
+            length += FIXED_BYTES + textLength(transaction.hash());
+            for (TxIn in : transaction.txIns()) {
+                length += FIXED_BYTES
+                        + textLength(in.txOutId())
+                        + textLength(in.signature())
+                        + textLength(in.publicKey());
+            }
+            for (TxOut out : transaction.txOuts()) {
+                length += FIXED_BYTES + textLength(out.account());
+            }
+        }
+        return length;
+    }
+
+    private static int textLength(String text) {
+        return text == null ? 0 : text.length() * MOST_BYTES_PER_CHAR;
     }
 
     /**

@@ -49,9 +49,9 @@ final class Continuing implements Stage {
             }
             if (outcome == Intake.Outcome.APPENDED) {
                 idleAnswers = 0;
+                download.grown();
             }
         }
-        download.grown();
         return answer.more() && idleAnswers < MOST_IDLE_ANSWERS ? this : null;
     }
 

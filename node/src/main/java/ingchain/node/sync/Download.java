@@ -19,14 +19,9 @@ import java.util.List;
  * of {@link Sync} only.
  */
 final class Download {
-    /** What a download changes, and whom it tells. */
+    /** What a download changes. */
     record Tools(
-            Chain chain,
-            ForkChoice forkChoice,
-            FutureRule futureRule,
-            Intake intake,
-            Reorganisation reorganisation,
-            Runnable grown) {}
+            Chain chain, ForkChoice forkChoice, FutureRule futureRule, Intake intake, Reorganisation reorganisation) {}
 
     private final NodePeer peer;
     private final Claim claim;
@@ -35,6 +30,7 @@ final class Download {
     private GetBlocks open; // the request that waits for its answer, or null
     private boolean stale; // its answer is for a stage that has ended
     private int requests;
+    private boolean grown;
 
     Download(NodePeer peer, Claim claim, Tools tools) {
         this.peer = peer;
@@ -124,7 +120,14 @@ final class Download {
 
     /** Our chain has changed. */
     void grown() {
-        tools.grown().run();
+        grown = true;
+    }
+
+    /** Whether our chain has changed since this was asked last. */
+    boolean takeGrown() {
+        boolean was = grown;
+        grown = false;
+        return was;
     }
 
     static GetBlocks after(Blocks answer, boolean headers) {

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -35,6 +36,9 @@ public final class Sync implements AutoCloseable {
     /** After a download that led to nothing, time before the same claim is followed up again, in milliseconds. */
     private static final int AGAIN_MILLIS = 60_000;
 
+    /** Time between two announcements while a download goes on, in milliseconds. */
+    private static final int TELL_MILLIS = 1_000;
+
     private final Ledger ledger;
     private final Download.Tools tools;
     private final Supplier<? extends Collection<NodePeer>> peers;
@@ -42,10 +46,14 @@ public final class Sync implements AutoCloseable {
     private final Desk thread;
     private final int answerMillis;
     private final Map<NodePeer, Claim> fruitless = new HashMap<>();
+    private final Runnable announce;
+    private boolean hasGrown; // since the last announcement
+    private long announcedNanos;
     private Download current;
 
     /**
      * @param peers those that are connected
+     * @param announce tells all peers of our tip
      * @param answerMillis how long an answer may take
      */
     Sync(
@@ -54,7 +62,9 @@ public final class Sync implements AutoCloseable {
             Supplier<? extends Collection<NodePeer>> peers,
             Discipline discipline,
             Desk thread,
+            Runnable announce,
             int answerMillis) {
+        this.announce = announce;
         this.ledger = ledger;
         this.tools = tools;
         this.peers = peers;
@@ -152,10 +162,12 @@ public final class Sync implements AutoCloseable {
         Download download = current;
         try {
             boolean goesOn = download.take(answer);
+            hasGrown |= download.takeGrown();
             if (!goesOn) {
                 finish(download);
             } else {
                 watch(download);
+                tellNowAndThen();
             }
         } catch (InvalidBlock e) {
             end(download, new Offence(Rule.VALID_BLOCKS, e.getMessage()));
@@ -164,7 +176,26 @@ public final class Sync implements AutoCloseable {
         }
     }
 
+    /**
+     * Lets peers that are behind us have what we have so far. Each time all of it is stored, and that takes less for many
+     * blocks at once.
+     */
+    private void tellNowAndThen() {
+        if (System.nanoTime() - announcedNanos > TimeUnit.MILLISECONDS.toNanos(TELL_MILLIS)) {
+            tell();
+        }
+    }
+
+    private void tell() {
+        if (hasGrown) {
+            hasGrown = false;
+            announcedNanos = System.nanoTime();
+            announce.run();
+        }
+    }
+
     private void finish(Download download) {
+        tell();
         Claim claim = download.claim();
         if (claim.equals(download.peer().claim()) && isWorthAsking(download.peer(), ledger.page())) {
             fruitless.put(download.peer(), claim);
@@ -178,6 +209,8 @@ public final class Sync implements AutoCloseable {
     }
 
     private void end(Download download, Offence offence) {
+        hasGrown |= download.takeGrown();
+        tell();
         current = null;
         discipline.drop(download.peer(), offence);
         fruitless.put(download.peer(), download.claim());

@@ -49,8 +49,8 @@ public final class SyncMessages implements AutoCloseable {
         this.library = new Library(ingchain.chain(), ledger);
         this.intake = new Intake(ingchain, forkChoice, futureRule);
         Download.Tools tools = new Download.Tools(
-                ingchain.chain(), forkChoice, futureRule, intake, new Reorganisation(ingchain, forkChoice), announce);
-        this.sync = new Sync(ledger, tools, peers, discipline, new Desk("sync", events), patience.answer());
+                ingchain.chain(), forkChoice, futureRule, intake, new Reorganisation(ingchain, forkChoice));
+        this.sync = new Sync(ledger, tools, peers, discipline, new Desk("sync", events), announce, patience.answer());
     }
 
     /** Names the handlers of these messages. */

@@ -58,6 +58,7 @@ public final class MessageFramer {
         //> 3.1 turn bytes into messages
         List<String> messages = new ArrayList<>();
         int start = 0; // where in data the message that is being read begins
+        int before = pending.size(); // how many of its bytes came earlier; asking for each byte would take its time
         for (int i = 0; i < data.length; i++) {
             if (depth == 0) {
                 start = i;
@@ -69,13 +70,14 @@ public final class MessageFramer {
                 }
             }
             count(data[i]);
-            if (pending.size() + i + 1 - start > maxBytes) {
+            if (before + i + 1 - start > maxBytes) {
                 throw new ProtocolException("a message has at most " + maxBytes + " bytes");
             }
             if (depth == 0) {
                 pending.write(data, start, i + 1 - start);
                 messages.add(pending.toString(StandardCharsets.UTF_8));
                 pending.reset();
+                before = 0;
             }
         }
         if (depth > 0) {

@@ -4,6 +4,7 @@ import ingchain.cli.check.Checker;
 import ingchain.cli.exercise.Course;
 import ingchain.cli.kit.Home;
 import ingchain.cli.kit.Step;
+import ingchain.cli.mutants.ReasonsFile;
 import ingchain.cli.text.Terminal;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ public final class AuthorCheck {
     public boolean run() throws IOException, InterruptedException {
         List<String> problems = new ArrayList<>(new Drift(home).problems(course));
         problems.addAll(new Belongings(home).problems(course));
+        problems.addAll(ReasonsFile.strays(home, course));
         List<String> notes = new ArrayList<>();
         for (Proof proof : proofs()) {
             problems.addAll(proof.problems());

@@ -77,7 +77,7 @@ public final class CheckPrinter {
         if (result.outcome() == Outcome.NOT_DONE) {
             field("check.write", new UndonePlaces(home, result.exercise().step()).place(result.exercise()));
         }
-        boolean noMatter = result.outcome() == Outcome.DOES_NOT_COMPILE;
+        boolean noMatter = result.isDone() || result.outcome() == Outcome.DOES_NOT_COMPILE;
         boolean told = result.decisive()
                 .filter(test -> result.outcome() != Outcome.NOT_DONE)
                 .filter(test -> test.next().contains(result.exercise().step().chapter()))
@@ -97,7 +97,8 @@ public final class CheckPrinter {
 
     private void details(Exercise exercise, TestResult test) throws IOException {
         details(exercise.number() + " " + test.name(), test);
-        if (test.outcome() != Outcome.NOT_DONE && !PLACE.matcher(test.cause()).find()) {
+        boolean nothingToMend = test.outcome() == Outcome.DONE || test.outcome() == Outcome.NOT_DONE;
+        if (!nothingToMend && !PLACE.matcher(test.cause()).find()) {
             field("check.look", new UndonePlaces(home, exercise.step()).place(exercise));
         }
     }
@@ -120,6 +121,9 @@ public final class CheckPrinter {
         }
         test.transcript().forEach(this::indented);
         prints(test.prints());
+        if (test.outcome() == Outcome.DONE) {
+            return;
+        }
         terminal.line();
         if (!test.cause().equals(test.sentence())) {
             field("check.cause", test.cause());

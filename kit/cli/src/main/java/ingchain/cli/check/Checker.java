@@ -26,12 +26,27 @@ public final class Checker {
     private final Home home;
     private final StepCompiler compiler;
     private final Results results;
+    private final String replay;
 
     /** For the kit in this folder, which must be built. */
     public Checker(Home home) {
+        this(home, null);
+    }
+
+    private Checker(Home home, String replay) {
         this.home = home;
+        this.replay = replay;
         this.compiler = new StepCompiler(home);
         this.results = new Results(home);
+    }
+
+    /**
+     * One that only plays again what a checkpoint has found, and keeps no results: they say nothing of the exercise.
+     *
+     * @param id as the checkpoint has printed it
+     */
+    public static Checker replaying(Home home, String id) {
+        return new Checker(home, id);
     }
 
     /** Checks the student's code of a step and keeps the results. */
@@ -44,8 +59,10 @@ public final class Checker {
                         .map(new UndonePlaces(home, step)::judge)
                         .toList()
                 : notCompiling(asked, compiled.errors());
-        for (ExerciseResult result : checked) {
-            results.keep(result, hash);
+        if (replay == null) {
+            for (ExerciseResult result : checked) {
+                results.keep(result, hash);
+            }
         }
         return checked;
     }
@@ -129,7 +146,7 @@ public final class Checker {
     private CheckpointProcess process(Path checkpoints, List<StepCode> steps, List<String> prefix) {
         List<Path> folders = new ArrayList<>(List.of(checkpoints));
         folders.addAll(StepCompiler.classesOf(steps));
-        return new CheckpointProcess(home, new ClassPaths(home).ofCheckpoints(folders), PATIENCE, prefix);
+        return new CheckpointProcess(home, new ClassPaths(home).ofCheckpoints(folders), PATIENCE, prefix, replay);
     }
 
     private Path againstReference(Checkpoints checkpoints, Step step) throws IOException {

@@ -24,6 +24,7 @@ final class CheckpointProcess {
     private final List<Path> classPath;
     private final Duration patience;
     private final List<String> prefix;
+    private final List<String> replay;
 
     /** How the process ended. */
     enum End {
@@ -51,12 +52,14 @@ final class CheckpointProcess {
      * @param classPath what to run with
      * @param patience how long no test may end before the process is ended; longer than any test's own limit
      * @param prefix a command that starts the process, such as taskset and what it needs; mostly empty
+     * @param replay the id of what is to be played again, and nothing else; null for the tests themselves
      */
-    CheckpointProcess(Home home, List<Path> classPath, Duration patience, List<String> prefix) {
+    CheckpointProcess(Home home, List<Path> classPath, Duration patience, List<String> prefix, String replay) {
         this.home = home;
         this.classPath = classPath;
         this.patience = patience;
         this.prefix = prefix;
+        this.replay = replay == null ? List.of() : List.of("-Dingchain.replay=" + replay);
     }
 
     /** Runs the test classes in order, as far as it gets. */
@@ -85,6 +88,7 @@ final class CheckpointProcess {
         command.add(Java.command());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx512m", "-ea"));
         command.addAll(Java.UTF_8);
+        command.addAll(replay);
         command.addAll(List.of("-cp", ClassPaths.text(classPath), RUN, "--report", report.toString()));
         command.addAll(List.of("--rounds", String.valueOf(rounds)));
         command.addAll(testClasses);

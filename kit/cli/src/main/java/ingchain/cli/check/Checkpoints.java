@@ -30,6 +30,8 @@ public final class Checkpoints {
             Pattern.compile("(?m)^\\s*@Exercise\\(\\s*(?:value\\s*=\\s*)?\"([\\d.]+)\"");
     private static final Pattern TEST = Pattern.compile("(?m)^\\s*@(?:Test|ParameterizedTest|RepeatedTest)\\b");
 
+    private static final Pattern REPLAY = Pattern.compile("(?m)^\\s*@Tag\\(Replay\\.TAG\\)");
+
     private final Home home;
     private final Step step;
     private final Map<ExerciseNumber, List<Path>> sources = new TreeMap<>();
@@ -65,6 +67,16 @@ public final class Checkpoints {
             tests += (int) TEST.matcher(text(file)).results().count();
         }
         return tests;
+    }
+
+    /** Whether a checkpoint of the exercise can play again what it has found. */
+    public boolean canReplay(ExerciseNumber number) throws IOException {
+        for (Path file : files(number)) {
+            if (REPLAY.matcher(text(file)).find()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Hash of the sources of all checkpoints of the step. */

@@ -1,6 +1,8 @@
 package ingchain.cli.mutants;
 
+import ingchain.cli.exercise.Course;
 import ingchain.cli.exercise.ExerciseNumber;
+import ingchain.cli.exercise.SolutionFile;
 import ingchain.cli.kit.Home;
 import ingchain.cli.text.ExitCode;
 import ingchain.cli.text.Failure;
@@ -17,7 +19,7 @@ import java.util.regex.Pattern;
  * The reasons why some mutants survive: a Markdown file with a heading for each mutant that names exercise, file and
  * change, the changed line as a block of code, and the reason below that.
  */
-final class ReasonsFile {
+public final class ReasonsFile {
     private static final Pattern HEADING = Pattern.compile("## (\\d+\\.\\d+) (\\w+\\.java): (.+)");
 
     private ReasonsFile() {}
@@ -49,6 +51,24 @@ final class ReasonsFile {
             }
         }
         return reasons;
+    }
+
+    /** A sentence for each reason whose line of code stands in no region of its exercise any more. */
+    public static List<String> strays(Home home, Course course) throws IOException {
+        return read(home).stream()
+                .filter(reason -> course.files().stream().noneMatch(file -> holds(file, reason)))
+                .map(reason -> Texts.of("mutants.stray", reason.place(), reason.file(), reason.code()))
+                .toList();
+    }
+
+    private static boolean holds(SolutionFile file, Reason reason) {
+        return file.path().getFileName().toString().equals(reason.file())
+                && file.source().regions().stream()
+                        .filter(region -> region.exercise()
+                                .filter(reason.exercise()::equals)
+                                .isPresent())
+                        .flatMap(region -> file.source().lines().subList(region.first(), region.last()).stream())
+                        .anyMatch(line -> line.strip().equals(reason.code()));
     }
 
     private static Reason reason(String place, List<String> lines) {

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-@Exercise("4.5")
-@DisplayName("4.5 In whatever order the messages arrive")
-class AnyOrderTest {
-    private static final int ORDERS = 15;
+@Exercise(value = "4.5", seconds = 30)
+@DisplayName("4.5 In some orders by chance, where there are too many to try all")
+class RandomOrdersTest {
+    private static final int ORDERS = 5;
 
     @Test
     @Order(1)
@@ -60,8 +60,9 @@ class AnyOrderTest {
             }
             settle(network, random);
             if (!network.brings(() -> heights(nodes).distinct().count() == 1)) {
-                throw new CheckpointFailure("when all was said, all nodes were to be equally high, but their heights are "
-                        + heights(nodes).toList());
+                throw new CheckpointFailure(
+                        "when all was said, all nodes were to be equally high, but their heights are "
+                                + heights(nodes).toList());
             }
             Block mined = nodes.get(random.nextInt(3)).mine(ALICE);
             settle(network, random);
