@@ -76,6 +76,13 @@ public final class TransactionPool {
         }
     }
 
+    /** How many outputs all of them take together. */
+    public int outputsTaken() {
+        synchronized (chain) {
+            return taken.size();
+        }
+    }
+
     /** Takes transfers out that have waited long enough, say. */
     public void removeIf(Predicate<Transaction> picked) {
         synchronized (chain) {

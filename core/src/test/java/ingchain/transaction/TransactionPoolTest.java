@@ -64,7 +64,9 @@ class TransactionPoolTest {
         Transaction staying = pay(CAROL, 20, 1);
         pool.add(leaving);
         pool.add(staying);
+        assertThat(pool.outputsTaken()).isEqualTo(2);
         pool.removeIf(leaving::equals);
+        assertThat(pool.outputsTaken()).isEqualTo(1);
         assertThat(pool.size()).isEqualTo(1);
         assertThat(pool.pending()).containsExactly(staying);
         assertThat(pool.takes(coins.get(0).outPoint())).isFalse();

@@ -202,7 +202,7 @@ public final class Node implements AutoCloseable {
      * @throws InvalidTransaction where it cannot be carried out
      */
     public Transaction send(Receipt receipt) throws InvalidTransaction {
-        if (!poolKeeper.hasRoom()) {
+        if (!poolKeeper.hasRoomFor(1)) {
             throw new InvalidTransaction("too many transfers wait already: mine a block, or try again later");
         }
         return sync.send(receipt);

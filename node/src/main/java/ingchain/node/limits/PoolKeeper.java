@@ -13,11 +13,14 @@ import java.util.Map;
  * that no block holds after a day will never be in one: it conflicts with another node's pool.
  */
 public final class PoolKeeper {
-    /** Most transfers that wait: about 3 MB. */
+    /** Most transfers that wait: as many as ten blocks of a busy network hold. */
     public static final int MAX_TRANSFERS = 5_000;
 
-    /** Most outputs that one transfer takes: about 30 KB. Somebody with smaller coins pays twice. */
-    public static final int MAX_INPUTS = 100;
+    /** Most outputs that one transfer takes: about 350 KB of JSON. Somebody with smaller coins pays twice. */
+    public static final int MAX_INPUTS = 1_000;
+
+    /** Most outputs that all of them take together: about 7 MB of JSON. */
+    public static final int MAX_ALL_INPUTS = 20_000;
 
     /** How long a transfer may wait, in milliseconds. */
     public static final long MAX_AGE_MILLIS = 24 * 60 * 60_000L;
@@ -32,14 +35,13 @@ public final class PoolKeeper {
         this.clock = clock;
     }
 
-    /** Whether there is room for another transfer. */
-    public boolean hasRoom() {
-        return pool.size() < MAX_TRANSFERS;
-    }
-
-    /** Whether a transfer is small enough to wait here. */
-    public static boolean isSmall(Transaction transfer) {
-        return transfer.txIns().size() <= MAX_INPUTS;
+    /**
+     * Whether there is room for another transfer.
+     *
+     * @param inputs how many outputs it takes
+     */
+    public boolean hasRoomFor(int inputs) {
+        return inputs <= MAX_INPUTS && pool.size() < MAX_TRANSFERS && pool.outputsTaken() + inputs <= MAX_ALL_INPUTS;
     }
 
     /** Takes out what has waited too long. To be called now and then; ages are as exact as that is often. */

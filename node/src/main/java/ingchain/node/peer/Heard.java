@@ -17,8 +17,9 @@ import ingchain.node.message.Greeting;
  * @param greeting of a node like this one, or null where the message is none
  * @param latest the latest block of the peer, or null where the message does not say
  * @param transfer the hash of the transfer in it, or null
+ * @param inputs how many outputs that transfer takes
  */
-record Heard(Subject subject, Greeting greeting, Block latest, String transfer) {
+record Heard(Subject subject, Greeting greeting, Block latest, String transfer, int inputs) {
     enum Subject {
         /** The peer asks for our latest block. */
         QUESTION,
@@ -34,17 +35,17 @@ record Heard(Subject subject, Greeting greeting, Block latest, String transfer) 
     static Heard in(MessageData message) {
         JsonElement payload = message.payload();
         return switch (message.type()) {
-            case "latestBlock" -> new Heard(Subject.QUESTION, Greeting.in(payload), null, null);
+            case "latestBlock" -> new Heard(Subject.QUESTION, Greeting.in(payload), null, null, 0);
             case "allBlock" -> showing(payload.isJsonArray() ? Subject.CHAIN : Subject.BLOCK, payload);
             case "receivedChain" -> showing(Subject.CHAIN, payload);
-            case "receivedTransaction" -> new Heard(Subject.TRANSFER, null, null, hash(payload));
-            default -> new Heard(Subject.OTHER, null, null, null);
+            case "receivedTransaction" -> new Heard(Subject.TRANSFER, null, null, hash(payload), inputs(payload));
+            default -> new Heard(Subject.OTHER, null, null, null, 0);
         };
     }
 
     /** A message that shows a block, or a chain up to it. */
     static Heard showing(Subject subject, Block latest) {
-        return new Heard(subject, null, latest, null);
+        return new Heard(subject, null, latest, null, 0);
     }
 
     private static Heard showing(Subject subject, JsonElement payload) {
@@ -75,5 +76,11 @@ record Heard(Subject subject, Greeting greeting, Block latest, String transfer) 
         return payload instanceof JsonObject transfer && transfer.get("hash") instanceof JsonPrimitive hash
                 ? hash.getAsString()
                 : null;
+    }
+
+    private static int inputs(JsonElement payload) {
+        return payload instanceof JsonObject transfer && transfer.get("txIns") instanceof JsonArray inputs
+                ? inputs.size()
+                : 0;
     }
 }

@@ -71,7 +71,7 @@ public final class StepsDoor {
 
     private boolean isForSteps(NodePeer peer, Heard heard) {
         if (heard.subject() == Heard.Subject.TRANSFER) {
-            return poolKeeper.hasRoom();
+            return poolKeeper.hasRoomFor(heard.inputs());
         }
         Block latest = heard.latest();
         if (latest == null) {

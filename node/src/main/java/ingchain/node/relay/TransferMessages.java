@@ -31,9 +31,7 @@ public final class TransferMessages {
         for (Transaction transfer :
                 Envelope.payload(message, Transfers.TYPE, Transfers.class).transfers()) {
             peer.hasTransfer(transfer.hash());
-            if (keeper.hasRoom()
-                    && PoolKeeper.isSmall(transfer)
-                    && !ingchain.pool().contains(transfer)) {
+            if (keeper.hasRoomFor(transfer.txIns().size()) && !ingchain.pool().contains(transfer)) {
                 take(peer, transfer);
             }
         }

@@ -33,6 +33,13 @@ class PoolKeeperTest {
     });
 
     @Test
+    @DisplayName("takes no more outputs than one transfer may")
+    void size() {
+        assertThat(keeper.hasRoomFor(PoolKeeper.MAX_INPUTS)).isTrue();
+        assertThat(keeper.hasRoomFor(PoolKeeper.MAX_INPUTS + 1)).isFalse();
+    }
+
+    @Test
     @DisplayName("leaves it after a day in which no block took it, and its coins can be spent again")
     void age() throws Exception {
         Account payer = ingchain.wallet().create();

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("Talking to an original peer")
 class OriginalTalkTest {
-    private static final Heard QUESTION = new Heard(Subject.QUESTION, null, null, null);
+    private static final Heard QUESTION = new Heard(Subject.QUESTION, null, null, null, 0);
 
     private final Ingchain ingchain = new Ingchain();
     private final Events events = new Events();

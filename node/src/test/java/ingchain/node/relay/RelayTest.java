@@ -45,7 +45,7 @@ class RelayTest {
         FellowPeer fellow = new FellowPeer(node.listen("127.0.0.1", 0));
         open.add(fellow);
         fellow.claim(chain);
-        fellow.hear("tip");
+        assertThat(fellow.isServed()).as("its claim has been read").isTrue();
         return fellow;
     }
 
