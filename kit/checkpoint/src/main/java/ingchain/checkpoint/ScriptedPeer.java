@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A peer that does what a checkpoint tells it, over a real TCP connection. It reads only when something is expected, so
@@ -49,10 +50,11 @@ public final class ScriptedPeer implements AutoCloseable {
      * @throws CheckpointFailure where nobody listens there
      */
     public static ScriptedPeer dial(Transcript transcript, String name, int port) throws IOException {
-        transcript.step(name + " connects to 127.0.0.1:" + port);
+        Consumer<String> step = transcript.beginStep(name + " connects to 127.0.0.1:" + port);
         Socket socket = new Socket();
         try {
             socket.connect(new InetSocketAddress("127.0.0.1", port), transcript.patienceMillis());
+            step.accept(", from port " + socket.getLocalPort());
         } catch (SocketTimeoutException e) {
             socket.close();
             throw CheckpointFailure.late(name + " called 127.0.0.1:" + port + ", and nobody took the call");

@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 
 /** Prints what a check found out: a line for each exercise, and all that helps for one of them. */
 public final class CheckPrinter {
+    /** How a cause begins of which no more is known than what went on at that moment: it may be of no account. */
+    private static final String MEANWHILE = "meanwhile ";
+
     private static final String INDENT = "    ";
     private static final String CONTINUED = "   ";
     private static final Pattern PLACE = Pattern.compile("\\.java:\\d");
@@ -125,7 +128,9 @@ public final class CheckPrinter {
             return;
         }
         terminal.line();
-        if (!test.cause().equals(test.sentence())) {
+        if (test.cause().startsWith(MEANWHILE)) {
+            field("check.meanwhile", test.cause().substring(MEANWHILE.length()));
+        } else if (!test.cause().equals(test.sentence())) {
             field("check.cause", test.cause());
         }
         field("check.next", test.next());
