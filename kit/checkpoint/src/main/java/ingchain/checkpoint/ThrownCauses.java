@@ -114,7 +114,9 @@ final class ThrownCauses {
                 .filter(line -> line.startsWith("[!]"))
                 .flatMap(line -> accident(line).stream()
                         .map(id -> new Cause(
-                                Outcome.THREW, id, "a conversation was ended by what the log tells: " + line)))
+                                Outcome.THREW,
+                                id,
+                                "an exception of your code ended a conversation, and the log tells of it: " + line)))
                 .findFirst();
     }
 
