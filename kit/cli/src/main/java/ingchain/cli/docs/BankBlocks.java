@@ -27,11 +27,7 @@ final class BankBlocks implements Page.Writer {
 
     @Override
     public List<String> write(String kind, String about) throws IOException, InterruptedException {
-        return switch (kind) {
-            case "matrix" -> matrix(about);
-            case "failure" -> failure(about);
-            default -> null;
-        };
+        return kind.equals("matrix") ? matrix(about) : failure(about);
     }
 
     /** The wrong solutions of a step against its exercises, and below them the right ones. */
@@ -83,15 +79,6 @@ final class BankBlocks implements Page.Writer {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
         new CheckPrinter(home, new Terminal(out, out, false, true)).details(red);
-        List<String> lines = new ArrayList<>();
-        lines.add("```");
-        printed.toString(StandardCharsets.UTF_8)
-                .lines()
-                .map(new Chance()::removed)
-                .map(String::stripTrailing)
-                .dropWhile(String::isEmpty)
-                .forEach(lines::add);
-        lines.add("```");
-        return lines;
+        return OutputBlocks.block(printed.toString(StandardCharsets.UTF_8));
     }
 }

@@ -5,6 +5,7 @@ import ingchain.cli.text.Failure;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,9 +32,18 @@ record Page(String name, List<String> lines) {
         List<String> write(String kind, String about) throws IOException, InterruptedException;
     }
 
-    /** Whether a command writes anything on this page. */
-    boolean hasBlocks() {
-        return lines.stream().anyMatch(line -> BEGIN.matcher(line).matches());
+    /** Tells of each block by its kind and what it is about. */
+    void blocks(BiConsumer<String, String> told) {
+        for (String line : lines) {
+            Matcher begin = BEGIN.matcher(line);
+            if (begin.matches()) {
+                told.accept(begin.group(1), about(begin));
+            }
+        }
+    }
+
+    private static String about(Matcher begin) {
+        return begin.group(2) == null ? "" : begin.group(2);
     }
 
     /**
@@ -48,7 +58,7 @@ record Page(String name, List<String> lines) {
             fresh.add(lines.get(i));
             if (begin.matches()) {
                 int end = end(i);
-                List<String> text = writer.write(begin.group(1), begin.group(2) == null ? "" : begin.group(2));
+                List<String> text = writer.write(begin.group(1), about(begin));
                 if (text == null) {
                     throw mistake(i, "nothing writes \"" + begin.group(1) + "\"");
                 }

@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 /** All pages on which a command writes something. */
 public final class Pages {
     private final Home home;
-    private final Page.Writer writer;
+    private final Blocks blocks;
 
-    /** The pages of this kit, with blocks of its bank. */
+    /** The pages of this kit, and what commands write on them. */
     public Pages(Home home) {
         this.home = home;
-        this.writer = new BankBlocks(home);
+        this.blocks = new Blocks(home);
     }
 
     /** Writes every block afresh; gives the files that have changed, as the user is shown them. */
@@ -24,7 +24,7 @@ public final class Pages {
         List<String> changed = new ArrayList<>();
         for (Path file : files()) {
             Page page = page(file);
-            Page fresh = page.written(writer);
+            Page fresh = page.written(blocks);
             if (!fresh.equals(page)) {
                 Files.writeString(file, String.join("\n", fresh.lines()) + "\n");
                 changed.add(page.name());
@@ -38,7 +38,7 @@ public final class Pages {
         List<String> drifted = new ArrayList<>();
         for (Path file : files()) {
             Page page = page(file);
-            List<String> fresh = page.written(writer).lines();
+            List<String> fresh = page.written(blocks).lines();
             int line = 0;
             while (line < fresh.size()
                     && line < page.lines().size()
@@ -52,21 +52,20 @@ public final class Pages {
         return drifted;
     }
 
+    /** All pages; work on their blocks has begun. */
     private List<Path> files() throws IOException {
         Path docs = home.root().resolve("docs");
         if (!Files.isDirectory(docs)) {
             return List.of();
         }
-        List<Path> files = new ArrayList<>();
         try (Stream<Path> all = Files.walk(docs)) {
-            for (Path file :
-                    all.filter(each -> each.toString().endsWith(".md")).sorted().toList()) {
-                if (page(file).hasBlocks()) {
-                    files.add(file);
-                }
+            List<Path> files =
+                    all.filter(each -> each.toString().endsWith(".md")).sorted().toList();
+            for (Path file : files) {
+                page(file).blocks(blocks::prepare);
             }
+            return files;
         }
-        return files;
     }
 
     private Page page(Path file) throws IOException {
