@@ -49,7 +49,7 @@ final class ThrownCauses {
                 }));
     }
 
-    private static boolean isAboutJson(Throwable thrown) {
+    static boolean isAboutJson(Throwable thrown) {
         return thrown instanceof JsonParseException
                 || thrown instanceof MalformedJsonException
                 || thrown instanceof EOFException;

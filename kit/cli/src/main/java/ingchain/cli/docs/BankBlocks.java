@@ -8,7 +8,10 @@ import ingchain.cli.check.ExerciseResult;
 import ingchain.cli.exercise.Course;
 import ingchain.cli.exercise.Exercise;
 import ingchain.cli.kit.Home;
+import ingchain.cli.text.ExitCode;
+import ingchain.cli.text.Failure;
 import ingchain.cli.text.Terminal;
+import ingchain.cli.text.Texts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -68,14 +71,17 @@ final class BankBlocks implements Page.Writer {
         return "| " + title + " | " + cells + " |" + (cause == null ? "" : " " + cause + " |");
     }
 
-    /** What a student with that solution reads. */
-    private List<String> failure(String id) throws IOException, InterruptedException {
+    /** What a student with that solution reads, of the first exercise that is red or of the one named after it. */
+    private List<String> failure(String about) throws IOException, InterruptedException {
+        String[] words = about.split(" ");
         Matrix matrix = new Matrix(home, Course.read(home));
-        List<Matrix.Row> rows = matrix.run(Bank.read(home).asked(List.of(id), 1), row -> {});
+        List<Matrix.Row> rows = matrix.run(Bank.read(home).asked(List.of(words[0]), 1), row -> {});
         ExerciseResult red = rows.get(0).results().stream()
                 .filter(result -> !result.isDone())
+                .filter(result -> words.length == 1
+                        || words[1].equals(result.exercise().number().toString()))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> new Failure(ExitCode.DOES_NOT_HOLD, Texts.of("pages.no-failure", about)));
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
         new CheckPrinter(home, new Terminal(out, out, false, true)).details(red);
