@@ -22,6 +22,9 @@ import java.util.Map;
  * <p>The chain holds what it is given together, but does not judge it: whether a block's hash, work, time and
  * difficulty are right is the business of the rules of step 4.
  *
+ * <p>However long the chain is: appending a block, finding one by hash or height, asking for a balance and taking a
+ * picture of all blocks each cost about the same. Only a replacement goes through all of it.
+ *
  * <p>Thread-safe. Each method is one step for every other thread; to make one step of several calls, hold the chain's
  * lock: {@code synchronized (chain) { ... }}. Never call a peer while you hold it.
  */

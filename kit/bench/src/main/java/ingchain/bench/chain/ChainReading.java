@@ -40,11 +40,6 @@ public class ChainReading {
     }
 
     @Benchmark
-    public Block[] readOnly() throws MalformedJson {
-        return Json.read(json, Block[].class);
-    }
-
-    @Benchmark
     public int parseAndHash() throws NoSuchAlgorithmException {
         return PlainReading.parseAndHash(json);
     }

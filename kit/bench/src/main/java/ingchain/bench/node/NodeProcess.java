@@ -11,8 +11,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,26 +74,9 @@ final class NodeProcess implements AutoCloseable {
         return p2p;
     }
 
-    /**
-     * How much memory it has from the system, in MB, once it has collected its garbage: heap, threads and all.
-     *
-     * @throws IOException where the system does not tell: only Linux does
-     */
-    double residentMegabytes() throws IOException, InterruptedException {
-        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        int code = new ProcessBuilder(jcmd, Long.toString(process.pid()), "GC.run")
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor();
-        if (code != 0) {
-            throw new IOException("a node could not be told to collect its garbage: jcmd ended with " + code);
-        }
-        return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
-                .findFirst()
-                .orElseThrow(() -> new IOException("the system does not tell how large a process is"));
+    /** How much memory it takes, once its garbage is collected. */
+    ProcessMemory memory() throws IOException, InterruptedException {
+        return ProcessMemory.of(process.pid());
     }
 
     /** Makes it call another node; returns once the two are connected. */
