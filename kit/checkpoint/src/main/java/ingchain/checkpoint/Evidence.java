@@ -62,7 +62,8 @@ record Evidence(
             return failed.getMessage();
         }
         return ThrownCauses.isAboutJson(thrown) && !sent.isEmpty()
-                ? sentence() + ", for this could not be read as JSON:" + Caret.under(sent.get(sent.size() - 1), (Exception) thrown)
+                ? sentence() + ", for this could not be read as JSON:"
+                        + Caret.under(sent.get(sent.size() - 1), (Exception) thrown)
                 : sentence();
     }
 
