@@ -27,7 +27,7 @@ final class BankCheck {
 
     /** A sentence for each thing. */
     List<String> problems() {
-        if (!Files.isDirectory(home.root().resolve("kit/bank"))) {
+        if (!Files.isDirectory(home.root().resolve("kit/bank/wrong"))) {
             return List.of();
         }
         List<BankEntry> entries = Bank.read(home).entries();
