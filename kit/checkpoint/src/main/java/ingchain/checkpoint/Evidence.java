@@ -62,8 +62,7 @@ record Evidence(
             return failed.getMessage();
         }
         return ThrownCauses.isAboutJson(thrown) && !sent.isEmpty()
-                ? Texts.of("json.unread", sentence())
-                        + Caret.under(sent.get(sent.size() - 1), (Exception) thrown)
+                ? Texts.of("json.unread", sentence()) + Caret.under(sent.get(sent.size() - 1), (Exception) thrown)
                 : sentence();
     }
 
