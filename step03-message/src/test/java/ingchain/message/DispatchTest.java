@@ -37,7 +37,7 @@ class DispatchTest {
         } catch (ProtocolException e) {
             throw CheckpointFailure.because(
                     findsPublicMethods() ? "finds-only-public-methods" : "finds-no-method",
-                    "there is a method hello, and a message of type hello was to call it",
+                    "dispatch was to call that method",
                     e);
         }
         assertThat(greetings.called)
