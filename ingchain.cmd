@@ -5,6 +5,7 @@ setlocal
 set "root=%~dp0"
 set "root=%root:~0,-1%"
 set "cli=%root%\kit\cli"
+set "lib=%cli%\target\lib"
 
 if defined JAVA_HOME (set "java=%JAVA_HOME%\bin\java.exe") else (set "java=java.exe")
 "%java%" -version >nul 2>&1
@@ -19,6 +20,7 @@ if not exist "%cli%\target\kit-built" (
 
 rem Short commands start faster with the first compiler only; a node that runs for days is better off without.
 set "fast=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto"
+if exist "%cli%\target\command.jsa" set fast=%fast% "-XX:SharedArchiveFile=%cli%\target\command.jsa" -Xlog:disable
 if "%~1"=="node" set "fast="
 
 call :start %*
@@ -29,7 +31,7 @@ call :start %*
 exit /b %errorlevel%
 
 :start
-"%java%" %fast% -Dingchain.check-build=true -Djdk.console=java.base "-Dingchain.root=%root%" -cp "%cli%\target\classes;%cli%\target\lib\picocli.jar;%cli%\target\lib\gson.jar" ingchain.cli.Main %*
+"%java%" %fast% -Dingchain.check-build=true -Djdk.console=java.base "-Dingchain.root=%root%" --enable-native-access=ALL-UNNAMED -cp "%lib%\picocli.jar;%lib%\gson.jar;%lib%\java-diff-utils.jar;%lib%\jline-terminal.jar;%lib%\jline-terminal-jni.jar;%lib%\jline-native.jar;%cli%\target\classes" ingchain.cli.Main %*
 exit /b %errorlevel%
 
 :build

@@ -102,7 +102,8 @@ public final class Session {
             return;
         }
         if (event.exception() instanceof EvalException thrown) {
-            System.out.println("|  Exception " + thrown.getExceptionClassName() + ": " + thrown.getMessage());
+            String message = thrown.getMessage() == null ? "" : ": " + thrown.getMessage();
+            System.out.println("|  Exception " + thrown.getExceptionClassName() + message);
         } else if (event.snippet() instanceof VarSnippet variable) {
             boolean isNew = variable.subKind() != Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND;
             System.out.println(variable.name() + " ==> " + shortened(event.value(), isNew ? 80 : 1000));

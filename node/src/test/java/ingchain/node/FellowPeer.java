@@ -17,6 +17,7 @@ import java.util.List;
 /** A peer that greets as our kind does, and is then as honest as a test wants it to be. */
 public final class FellowPeer implements AutoCloseable {
     private final RawPeer raw;
+    private int due = 1; // answers to questions; the greeting is one, too
 
     public FellowPeer(int port) throws Exception {
         raw = new RawPeer(port);
@@ -42,7 +43,7 @@ public final class FellowPeer implements AutoCloseable {
     /** Passes over everything up to the next message of a type, and gives its payload. */
     public JsonObject hear(String type) throws Exception {
         while (true) {
-            JsonObject message = raw.hear();
+            JsonObject message = hear();
             if (message.get("type").getAsString().equals(type)) {
                 return message.getAsJsonObject("payload");
             }
@@ -110,11 +111,20 @@ public final class FellowPeer implements AutoCloseable {
     /** The types of all messages up to the answer to a question that is asked now. */
     public List<String> heardUntilServed() throws Exception {
         raw.say(MessageData.of("latestBlock", List.of()).toJson());
+        due++;
         List<String> types = new ArrayList<>();
-        while (!types.contains("allBlock")) {
-            types.add(raw.hear().get("type").getAsString());
+        while (due > 0) {
+            types.add(hear().get("type").getAsString());
         }
         return types;
+    }
+
+    private JsonObject hear() throws Exception {
+        JsonObject message = raw.hear();
+        if (message.get("type").getAsString().equals("allBlock")) {
+            due--;
+        }
+        return message;
     }
 
     @Override

@@ -96,7 +96,9 @@ class DispatchTest {
         transcript.suspect("shared-between-dispatchers");
         for (String own : List.of("first", "second")) {
             MessageData answer = new Dispatcher(new Named(own)).dispatch(PEER, new MessageData("hello", PAYLOAD));
-            assertThat(answer.type()).as("the answer of the handlers named %s", own).isEqualTo(own);
+            assertThat(answer.type())
+                    .as("the answer of the handlers named %s", own)
+                    .isEqualTo(own);
         }
         transcript.suspect("forgets-set-accessible");
         Object nameless = new Object() {
@@ -175,8 +177,7 @@ class DispatchTest {
             return;
         }
         throw CheckpointFailure.because(
-                "swallows-exceptions",
-                "the method " + type + " threw " + kind + ", but dispatch threw nothing");
+                "swallows-exceptions", "the method " + type + " threw " + kind + ", but dispatch threw nothing");
     }
 
     @Test
@@ -196,8 +197,8 @@ class DispatchTest {
                 return;
             }
         }
-        throw new CheckpointFailure("the method faint threw " + greetings.error
-                + ", but what came out of dispatch is " + thrown + ", and nothing tells of that Error");
+        throw new CheckpointFailure("the method faint threw " + greetings.error + ", but what came out of dispatch is "
+                + thrown + ", and nothing tells of that Error");
     }
 
     @ParameterizedTest(name = "{displayName}, {0}")

@@ -24,8 +24,7 @@ class LongMessageTest {
     private static final int MORE = 2_000;
 
     private final String before = "{\"type\":\"latestBlock\",\"payload\":{}}";
-    private final String message =
-            "{\"type\":\"a\",\"payload\":\"" + "2009년 \\\"}{🙂 ".repeat(REPEATS) + "\"}";
+    private final String message = "{\"type\":\"a\",\"payload\":\"" + "2009년 \\\"}{🙂 ".repeat(REPEATS) + "\"}";
 
     @Test
     @Order(1)

@@ -91,8 +91,7 @@ class MeetTest {
     }
 
     private static void meet(Transcript transcript, Ingchain a, Ingchain b, Ingchain expected) throws Exception {
-        meeting(transcript, a, b)
-                .untilSilent(MANY, () -> tip(a).equals(tip(expected)) && tip(b).equals(tip(expected)));
+        meeting(transcript, a, b).untilSilent(MANY, () -> tip(a).equals(tip(expected)) && tip(b).equals(tip(expected)));
         assertThat(tip(a)).as("the first node's chain").isEqualTo(tip(expected));
         assertThat(tip(b)).as("the second node's chain").isEqualTo(tip(expected));
     }

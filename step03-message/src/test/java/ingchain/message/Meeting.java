@@ -52,8 +52,7 @@ final class Meeting {
         while (first.sendsTo(second) | second.sendsTo(first)) {
             if (left.decrementAndGet() < 0) {
                 throw CheckpointFailure.because(
-                        "never-falls-silent",
-                        "two nodes send each other messages for ever: there is no end in sight");
+                        "never-falls-silent", "two nodes send each other messages for ever: there is no end in sight");
             }
         }
     }

@@ -26,7 +26,8 @@ final class Misanswer {
         if (received.equals(json(asked))) {
             return CheckpointFailure.because("sends-it-back", sentence);
         }
-        boolean isAnAnswer = received.has("type") && TYPES.contains(received.get("type").getAsString());
+        boolean isAnAnswer =
+                received.has("type") && TYPES.contains(received.get("type").getAsString());
         return isAnAnswer ? new CheckpointFailure(sentence) : CheckpointFailure.because("wrong-type", sentence);
     }
 

@@ -8,18 +8,20 @@ import ingchain.checkpoint.Transcript;
 import ingchain.transaction.InvalidTransaction;
 import ingchain.transaction.Transaction;
 import ingchain.transaction.UnspentOutput;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 /** A node's blockchain with the student's LongestChain on it, and what is asked of the two together. */
 final class Follower {
-    private static final int MILLIS_TO_TELL = 2_000;
-
     private final Transcript transcript;
     private final Ingchain ingchain;
     private final LongestChain longestChain;
     private final List<Block> newTips = new CopyOnWriteArrayList<>();
+    private volatile boolean toldUnderTheLock;
+    private int expectedTips;
 
     /** Follows the longest chain, and starts with this one. */
     Follower(Transcript transcript, TestChain ours) {
@@ -29,8 +31,13 @@ final class Follower {
     Follower(Transcript transcript, TestChain ours, ForkChoice forkChoice) {
         this.transcript = transcript;
         this.ingchain = ours.ingchain();
-        this.longestChain = new LongestChain(ingchain, forkChoice, newTips::add);
+        this.longestChain = new LongestChain(ingchain, forkChoice, this::hearOf);
         transcript.step("our chain: " + describe(ours.blocks()));
+    }
+
+    private void hearOf(Block newTip) {
+        toldUnderTheLock |= Thread.holdsLock(chain());
+        newTips.add(newTip);
     }
 
     Ingchain ingchain() {
@@ -46,27 +53,48 @@ final class Follower {
 
     /** Offers a block that is to be appended. */
     void appends(String what, Block block) throws Exception {
+        List<Block> with = new ArrayList<>(chain().blocks());
+        with.add(block);
         boolean answer = longestChain.append(block);
         transcript.step("append(" + what + ") returns " + answer);
-        expect(answer, "append(" + what + ") was to return true");
+        if (!answer) {
+            throw failure(
+                    EarlierRules.hold(with) ? "refuses-what-is-valid" : EarlierRules.TO_BLAME,
+                    "append(" + what + ") was to return true");
+        }
         expectTip(block);
         expectNewTip(block);
     }
 
     /** Offers a block that is not to be appended. */
     void doesNotAppend(String what, Block block) {
+        doesNotAppend(what, block, () -> null);
+    }
+
+    /**
+     * As {@link #doesNotAppend(String, Block)}.
+     *
+     * @param why finds the id of the cause where it is appended all the same; null for none
+     */
+    void doesNotAppend(String what, Block block, Supplier<String> why) {
         Picture before = picture();
         boolean answer = longestChain.append(block);
         transcript.step("append(" + what + ") returns " + answer);
-        expect(!answer, "append(" + what + ") was to return false");
+        if (answer) {
+            throw failure(why.get(), "append(" + what + ") was to return false");
+        }
         expectUnchanged("append(" + what + ")", before);
     }
 
     /** Offers a chain that is to take the place of ours. */
     void replaces(String what, List<Block> blocks) throws Exception {
-        boolean answer = longestChain.replace(blocks);
+        boolean answer = replace(blocks);
         transcript.step("replace(" + what + ") returns " + answer);
-        expect(answer, "replace(" + what + ") was to return true: our chain is now " + describe(chain().blocks()));
+        if (!answer) {
+            throw failure(
+                    isValid(blocks) ? "does-not-replace" : EarlierRules.TO_BLAME,
+                    "replace(" + what + ") was to return true: our chain is now " + describe(chain().blocks()));
+        }
         expectTip(blocks.get(blocks.size() - 1));
         expect(
                 chain().blocks().equals(blocks),
@@ -74,12 +102,39 @@ final class Follower {
         expectNewTip(chain().tip());
     }
 
+    private boolean replace(List<Block> blocks) {
+        try {
+            return longestChain.replace(blocks);
+        } catch (RuntimeException e) {
+            if (e.getCause() instanceof InvalidTransaction) {
+                throw CheckpointFailure.because(
+                        "puts-back-what-is-not-valid", "replace was to put back only what can still be carried out", e);
+            }
+            throw e;
+        }
+    }
+
+    private boolean isValid(List<Block> blocks) {
+        return Judge.passes(() -> new ChainRules(chain().rules()).check(blocks));
+    }
+
     /** Offers a chain that is not to take the place of ours. */
     void doesNotReplace(String what, List<Block> blocks) {
+        doesNotReplace(what, blocks, () -> null);
+    }
+
+    /** Offers a chain that breaks a rule. */
+    void doesNotReplaceByInvalid(String what, List<Block> blocks) {
+        doesNotReplace(what, blocks, () -> isValid(blocks) ? EarlierRules.TO_BLAME : "takes-an-invalid-chain");
+    }
+
+    private void doesNotReplace(String what, List<Block> blocks, Supplier<String> why) {
         Picture before = picture();
         boolean answer = longestChain.replace(blocks);
         transcript.step("replace(" + what + ") returns " + answer);
-        expect(!answer, "replace(" + what + ") was to return false");
+        if (answer) {
+            throw failure(why.get(), "replace(" + what + ") was to return false");
+        }
         expectUnchanged("replace(" + what + ")", before);
     }
 
@@ -92,14 +147,31 @@ final class Follower {
                         + describe(pending.toArray(Transaction[]::new)));
     }
 
-    /** Expects newTip to be told of this tip, once; a moment later will do. */
-    private void expectNewTip(Block tip) throws InterruptedException {
-        for (int waited = 0; waited < MILLIS_TO_TELL && !newTips.contains(tip); waited += 5) {
-            Thread.sleep(5);
-        }
+    /** Expects newTip to be told of this tip, once, and of no other since it was asked last; a moment later will do. */
+    private void expectNewTip(Block tip) throws Exception {
+        transcript.happens(() -> newTips.contains(tip));
         long times = newTips.stream().filter(tip::equals).count();
-        expect(times > 0, "newTip was to be told of " + describe(tip) + ", but it was told of " + tips());
-        expect(times == 1, "newTip was to be told of " + describe(tip) + " once, not " + times + " times");
+        if (times == 0) {
+            throw failure(
+                    "does-not-tell-new-tip",
+                    "newTip was to be told of " + describe(tip) + ", but it was told of " + tips());
+        }
+        if (times > 1) {
+            throw failure(
+                    "tells-new-tip-twice",
+                    "newTip was to be told of " + describe(tip) + " once, and was told of it " + times + " times");
+        }
+        if (newTips.size() != ++expectedTips) {
+            throw failure(
+                    "tells-more-than-the-tip",
+                    "newTip was to be told of " + describe(tip) + " and of no other block, but it was told of "
+                            + tips());
+        }
+        if (toldUnderTheLock) {
+            throw failure(
+                    "tells-new-tip-under-the-lock",
+                    "newTip was told of " + describe(tip) + " by a thread that still holds the chain's lock");
+        }
         transcript.step("newTip is told of " + describe(tip));
     }
 
@@ -117,14 +189,22 @@ final class Follower {
 
     private void expectUnchanged(String after, Picture before) {
         Picture now = picture();
-        expect(
-                now.blocks.equals(before.blocks),
-                after + " was to change nothing, but our chain is now " + describe(now.blocks));
-        expect(now.unspent.equals(before.unspent), after + " was to change nothing, but other outputs are unspent now");
+        if (!now.blocks.equals(before.blocks) || !now.unspent.equals(before.unspent)) {
+            throw failure(
+                    "changes-before-it-checks",
+                    after + " was to change nothing, but "
+                            + (now.blocks.equals(before.blocks)
+                                    ? "other outputs are unspent now"
+                                    : "our chain is now " + describe(now.blocks)));
+        }
         expect(
                 now.pending.equals(before.pending),
                 after + " was to change nothing, but other transfers wait in the pool now");
-        expect(now.newTips.equals(before.newTips), after + " changed nothing, and newTip was not to be told");
+        if (!now.newTips.equals(before.newTips)) {
+            throw failure(
+                    "tells-though-nothing-changed",
+                    after + " changed nothing, and newTip was not to be told of anything");
+        }
     }
 
     private Chain chain() {
@@ -141,6 +221,10 @@ final class Follower {
 
     private record Picture(
             List<Block> blocks, List<UnspentOutput> unspent, List<Transaction> pending, List<Block> newTips) {}
+
+    private static CheckpointFailure failure(String causeId, String sentence) {
+        return causeId == null ? new CheckpointFailure(sentence) : CheckpointFailure.because(causeId, sentence);
+    }
 
     private static void expect(boolean holds, String sentence) {
         if (!holds) {

@@ -163,7 +163,8 @@ class NextBlockTest {
     @Order(7)
     @DisplayName("all blocks that the original program mined follow one another")
     void original() {
-        transcript.suspect("compares-texts-with-equality-sign"); // these blocks were read from JSON, all others made here
+        transcript.suspect(
+                "compares-texts-with-equality-sign"); // these blocks were read from JSON, all others made here
         List<Block> blocks = OriginalChain.blocks();
         for (int height = 2; height <= 43; height++) {
             List<Block> below = blocks.subList(0, height - 1);

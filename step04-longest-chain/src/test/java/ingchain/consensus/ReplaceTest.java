@@ -36,6 +36,7 @@ class ReplaceTest {
     @Order(2)
     @DisplayName("of two chains of one length, we keep ours")
     void tie(Transcript transcript) {
+        transcript.suspect("changes-on-a-tie");
         Follower node = new Follower(transcript, ours);
         node.doesNotReplace("12 other blocks", theirs.upTo(12).blocks());
         node.doesNotReplace("our own 12 blocks", ours.blocks());
@@ -45,6 +46,7 @@ class ReplaceTest {
     @Order(3)
     @DisplayName("a shorter chain changes nothing")
     void shorter(Transcript transcript) {
+        transcript.suspect("takes-a-shorter-chain");
         Follower node = new Follower(transcript, ours);
         node.doesNotReplace("11 other blocks", theirs.upTo(11).blocks());
         node.doesNotReplace("the genesis block alone", List.of(Genesis.BLOCK));
@@ -55,25 +57,26 @@ class ReplaceTest {
     @Order(4)
     @DisplayName("a longer chain that is not valid changes nothing, wherever it breaks a rule")
     void longerButInvalid(Transcript transcript) throws Exception {
+        transcript.suspect("takes-an-invalid-chain");
         Follower node = new Follower(transcript, ours).with(ours.payment(ALICE, CAROL, 10));
         List<Block> blocks = theirs.blocks();
-        node.doesNotReplace(
-                "13 blocks without genesis", theirs.fork().mine(BOB).blocks().subList(1, 14));
         for (int height : List.of(2, 8, 13)) {
             Block block = theirs.block(height);
-            node.doesNotReplace(
+            node.doesNotReplaceByInvalid(
                     "13 blocks, of which block " + height + " has a made-up hash",
                     Forgery.chainWith(blocks, block.withHash("0".repeat(64))));
-            node.doesNotReplace(
+            node.doesNotReplaceByInvalid(
                     "13 blocks, of which block " + height + " chose its own difficulty",
                     Forgery.chainWith(blocks, Forgery.of(block).difficulty(3).mined()));
             Block paidElsewhere = Forgery.of(block)
                     .transactions(theirs.block(5).transactions())
                     .mined();
-            node.doesNotReplace(
+            node.doesNotReplaceByInvalid(
                     "13 blocks, of which block " + height + " pays for mining block 5",
                     Forgery.chainWith(blocks, paidElsewhere));
         }
+        node.doesNotReplaceByInvalid(
+                "13 blocks without genesis", theirs.fork().mine(BOB).blocks().subList(1, 14));
     }
 
     @Test
@@ -99,6 +102,7 @@ class ReplaceTest {
     @Order(7)
     @DisplayName("balances and unspent outputs are those of the new chain, as if there had never been another")
     void unspent(Transcript transcript) throws Exception {
+        transcript.suspect("keeps-old-unspent-outputs");
         TestChain paying = ours.upTo(4);
         paying.mine(BOB, paying.payment(ALICE, BOB, 20))
                 .mine(CAROL, paying.payment(BOB, CAROL, 7))
@@ -139,10 +143,12 @@ class ReplaceTest {
     @Order(9)
     @DisplayName("which of two valid chains to follow is for the fork choice to say")
     void forkChoice(Transcript transcript) throws Exception {
+        transcript.suspect("does-not-ask-fork-choice");
         Follower stubborn = new Follower(transcript, ours, (candidate, own) -> false);
         stubborn.doesNotReplace("13 blocks that the fork choice does not want", theirs.blocks());
         Follower fickle = new Follower(transcript, ours, (candidate, own) -> true);
         fickle.replaces("7 blocks that the fork choice wants", theirs.upTo(7).blocks());
+        transcript.suspect("takes-an-invalid-chain");
         fickle.doesNotReplace(
                 "7 blocks that the fork choice wants, but that are not valid",
                 Forgery.chainWith(theirs.upTo(7).blocks(), theirs.block(7).withHash("0".repeat(64))));
@@ -151,17 +157,20 @@ class ReplaceTest {
     @Test
     @Order(10)
     @DisplayName("LONGEST prefers more blocks, and nothing else")
-    void longest() {
+    void longest(Transcript transcript) {
         ForkChoice longest = ForkChoice.LONGEST;
+        transcript.suspect("takes-a-shorter-chain");
         assertThat(longest.prefers(theirs.blocks(), ours.blocks()))
                 .as("13 blocks before 12")
                 .isTrue();
         assertThat(longest.prefers(ours.blocks(), theirs.blocks()))
                 .as("12 blocks before 13")
                 .isFalse();
+        transcript.suspect("changes-on-a-tie");
         assertThat(longest.prefers(theirs.upTo(12).blocks(), ours.blocks()))
                 .as("12 blocks before 12")
                 .isFalse();
+        transcript.suspect("takes-a-shorter-chain");
         assertThat(longest.prefers(List.of(), ours.blocks()))
                 .as("no block before 12")
                 .isFalse();

@@ -1,15 +1,23 @@
 package ingchain.consensus;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonStreamParser;
+import ingchain.block.Block;
+import ingchain.checkpoint.CheckpointFailure;
 import ingchain.message.MessageData;
 import ingchain.network.Peer;
 import ingchain.network.PeerHandler;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** One that says what the checkpoint tells it to say, and keeps what it hears. */
 final class Stranger implements TestNetwork.Member {
@@ -48,39 +56,88 @@ final class Stranger implements TestNetwork.Member {
         network.broadcast(this, MessageData.of(type, payload).toJson());
     }
 
-    /** Forgets what it has heard so far, once it has been answered: it has greeted, as everybody does. */
-    void forgetsAll() {
-        network.brings(
-                () -> heard.values().stream().allMatch(all -> all.toString(StandardCharsets.UTF_8).contains("allBlock")));
+    /**
+     * Expects to have heard of this block, for it has asked for the latest, as everybody does; and forgets what it has
+     * heard so far.
+     */
+    void expectAnswer(Block tip) throws Exception {
+        network.settle();
+        if (!network.brings(() -> messages().contains(json("allBlock", tip)))) {
+            throw CheckpointFailure.because(
+                    messages().size() > 1 ? "knows-two-chains" : "gives-no-answer",
+                    name + " asked for the latest block, and was to hear of block " + tip.height() + "; but it heard "
+                            + heard());
+        }
         heard.values().forEach(ByteArrayOutputStream::reset);
     }
 
-    /** Whether it has heard exactly this message since. */
-    boolean heardOnly(String type, Object payload) {
-        JsonElement expected =
-                JsonParser.parseString(MessageData.of(type, payload).toJson());
-        return heard.values().stream().allMatch(all -> expected.equals(json(all.toString(StandardCharsets.UTF_8))));
-    }
-
-    /** Null where it is not one JSON text. */
-    private static JsonElement json(String text) {
-        try {
-            return JsonParser.parseString(text);
-        } catch (JsonParseException e) {
-            return null;
+    /**
+     * Expects to have heard exactly this message since, and nothing else.
+     *
+     * @param ifNothing the id of the cause where it has heard nothing at all
+     * @param ifMore the id of the cause where it has heard this, and more
+     */
+    void expectOnly(String type, Object payload, String ifNothing, String ifMore) {
+        JsonElement expected = json(type, payload);
+        if (!network.brings(() -> messages().equals(List.of(expected)))) {
+            throw CheckpointFailure.because(
+                    causeId(type, expected, ifNothing, ifMore),
+                    name + " was to hear " + TestNetwork.describe(expected.toString())
+                            + ", and nothing else; but it heard " + heard());
         }
     }
 
-    /** Whether it has heard nothing since. */
-    boolean heardNothing() {
-        return heard.values().stream().allMatch(all -> all.size() == 0);
+    private String causeId(String type, JsonElement expected, String ifNothing, String ifMore) {
+        List<JsonElement> messages = messages();
+        if (messages.isEmpty()) {
+            return text().isEmpty() ? ifNothing : "answer-is-no-json";
+        }
+        if (messages.contains(expected)) {
+            return ifMore;
+        }
+        JsonObject first = messages.get(0).getAsJsonObject();
+        if (!first.has("type") || !first.get("type").getAsString().equals(type)) {
+            return "wrong-type";
+        }
+        return first.get("payload") instanceof JsonArray ? "list-for-a-block" : "knows-two-chains";
+    }
+
+    private static JsonElement json(String type, Object payload) {
+        return JsonParser.parseString(MessageData.of(type, payload).toJson());
+    }
+
+    /** The messages so far, up to what is none. */
+    private List<JsonElement> messages() {
+        List<JsonElement> messages = new ArrayList<>();
+        JsonStreamParser parser = new JsonStreamParser(text());
+        try {
+            while (parser.hasNext()) {
+                JsonElement message = parser.next();
+                if (!message.isJsonObject()) {
+                    return messages;
+                }
+                messages.add(message);
+            }
+        } catch (JsonParseException e) {
+            // This and what follows is no message.
+        }
+        return messages;
+    }
+
+    private String text() {
+        return heard.values().stream()
+                .map(all -> all.toString(StandardCharsets.UTF_8))
+                .collect(Collectors.joining());
     }
 
     /** All that it has heard since, for a sentence. */
-    String heard() {
-        return heard.values().stream()
-                .map(all -> all.size() == 0 ? "nothing" : TestNetwork.describe(all.toString(StandardCharsets.UTF_8)))
-                .toList()
-                .toString();
+    private String heard() {
+        List<JsonElement> messages = messages();
+        if (messages.isEmpty()) {
+            return text().isEmpty() ? "nothing" : TestNetwork.describe(text());
+        }
+        return messages.stream()
+                .map(message -> TestNetwork.describe(message.toString()))
+                .collect(Collectors.joining(" and "));
     }
 }

@@ -197,38 +197,6 @@ class SyncTest {
         expectBalance(b, CAROL, 30);
     }
 
-    @ParameterizedTest(name = "{displayName}, {0}")
-    @EnumSource
-    @Order(9)
-    @DisplayName("a liar's longer chain moves nobody, and is not passed on; an honest one then does and is")
-    void liar(Wire wire) throws Exception {
-        open(wire);
-        TestChain ours = genesis.fork().grow(3, ALICE);
-        TestChain theirs = genesis.fork().grow(11, BOB);
-        TestNode node = node("node A", ours);
-        Stranger listener = new Stranger(network, "the listener");
-        Stranger liar = new Stranger(network, "the liar");
-        network.connect(listener, node);
-        network.connect(liar, node);
-        network.settle();
-        listener.forgetsAll();
-        liar.says(
-                "receivedChain",
-                Forgery.chainWith(theirs.blocks(), theirs.block(9).withHash("0".repeat(64))));
-        network.settle();
-        node.expectTip(ours.tip());
-        if (!listener.heardNothing()) {
-            throw new CheckpointFailure("the listener was to hear nothing, but it heard " + listener.heard());
-        }
-        liar.says("receivedChain", theirs.blocks());
-        network.settle();
-        node.expectTip(theirs.tip());
-        if (!network.brings(() -> listener.heardOnly("allBlock", theirs.tip()))) {
-            throw new CheckpointFailure(
-                    "the listener was to hear of the new tip, once, but it heard " + listener.heard());
-        }
-    }
-
     private void open(Wire wire) {
         network = wire.network(log, transcript, cleanup);
     }

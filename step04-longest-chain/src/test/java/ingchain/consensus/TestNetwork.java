@@ -46,8 +46,10 @@ abstract class TestNetwork {
     final void settle() throws Exception {
         untilSilent();
         if (sent.get() > MANY) {
-            throw new CheckpointFailure("the nodes never come to rest: they have sent each other " + MANY
-                    + " messages, and there is no end in sight");
+            throw CheckpointFailure.because(
+                    "never-at-rest",
+                    "the nodes never come to rest: they have sent each other " + MANY
+                            + " messages, and there is no end in sight");
         }
         transcript.step("the network is at rest");
     }

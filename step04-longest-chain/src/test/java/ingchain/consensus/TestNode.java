@@ -17,6 +17,7 @@ final class TestNode implements TestNetwork.Member {
     private final String name;
     private final Ingchain ingchain;
     private final ChainSync sync;
+    private volatile boolean speaksUnderTheLock;
 
     /** A node of the given network, where it stays alone until it is connected. */
     TestNode(TestNetwork network, String name, TestChain chain) {
@@ -28,7 +29,10 @@ final class TestNode implements TestNetwork.Member {
         this.transcript = network.transcript();
         this.name = name;
         this.ingchain = chain.ingchain();
-        Consumer<String> broadcast = text -> network.broadcast(this, text);
+        Consumer<String> broadcast = text -> {
+            speaksUnderTheLock |= Thread.holdsLock(ingchain.chain());
+            network.broadcast(this, text);
+        };
         this.sync = new ChainSync(ingchain, forkChoice, broadcast, line -> transcript.step(name + " logs: " + line));
         transcript.step(name + " has a chain of height " + chain.height());
     }
@@ -61,6 +65,14 @@ final class TestNode implements TestNetwork.Member {
     void pay(Account from, Account to, long amount) throws InvalidTransaction {
         transcript.step(name + " has a payment of " + amount);
         sync.send(ingchain.wallet().sign(from.account(), to.account(), amount));
+    }
+
+    /** Expects this node to have let go of the chain's lock whenever it spoke. */
+    void expectToSpeakWithoutLock() {
+        if (speaksUnderTheLock) {
+            throw CheckpointFailure.because(
+                    "tells-new-tip-under-the-lock", name + " told its peers of a block while it held the chain's lock");
+        }
     }
 
     /** Expects this node to follow a chain with that tip. */

@@ -46,7 +46,7 @@ class ValidBlockTest {
         judge.accepts(what, () -> BlockRules.checkBlock(valid), this::whyRefused);
     }
 
-    /** Which valid blocks pass, and which do not, tells what is wrong with counting the work, or that nothing passes. */
+    /** Which valid blocks pass, and which do not, tells how the work is counted, or that nothing passes. */
     private String whyRefused() {
         boolean justEnough = passes(3, 3);
         boolean oneMore = passes(3, 4);
@@ -66,9 +66,7 @@ class ValidBlockTest {
     }
 
     private Block worked(int difficulty, int bits) {
-        return Forgery.of(block)
-                .difficulty(difficulty)
-                .minedUntil(hash -> ProofOfWork.leadingZeroBits(hash) == bits);
+        return Forgery.of(block).difficulty(difficulty).minedUntil(hash -> ProofOfWork.leadingZeroBits(hash) == bits);
     }
 
     @Test

@@ -49,7 +49,10 @@ class ValidChainTest {
         while (quick.height() < 42) {
             quick.mineAfter(100, BOB);
         }
-        judge.accepts("a quickly mined chain of 42 blocks", () -> rules.check(quick.blocks()), () -> whyRefused(quick.blocks()));
+        judge.accepts(
+                "a quickly mined chain of 42 blocks",
+                () -> rules.check(quick.blocks()),
+                () -> whyRefused(quick.blocks()));
     }
 
     /** Where these blocks keep the rules of 4.1 and 4.2, check has asked about other blocks than these. */
@@ -141,7 +144,9 @@ class ValidChainTest {
     @DisplayName("a block that breaks a rule by itself makes the chain invalid, wherever it stands")
     void blockRules() {
         transcript.suspect(
-                passes(chain.block(14).withHash("0".repeat(64))) ? "does-not-check-blocks" : "checks-only-the-last-block");
+                passes(chain.block(14).withHash("0".repeat(64)))
+                        ? "does-not-check-blocks"
+                        : "checks-only-the-last-block");
         for (int height : List.of(2, 7, 14)) {
             Block block = chain.block(height);
             withBlock("a made-up hash", block.withHash("0".repeat(64)));

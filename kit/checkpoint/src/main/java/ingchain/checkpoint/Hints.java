@@ -6,7 +6,7 @@ import java.util.ResourceBundle;
 
 /** What to try next, by the id of the cause. The texts are in causes.properties, and nowhere else. */
 final class Hints {
-    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("ingchain.checkpoint.causes");
+    private static final ResourceBundle TEXTS = Texts.bundle("causes");
 
     private Hints() {}
 

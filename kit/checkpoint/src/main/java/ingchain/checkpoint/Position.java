@@ -55,7 +55,7 @@ record Position(StackTraceElement line, String call, String outermost, Thread.St
     }
 
     private static String call(StackTraceElement frame, StudentCode code) {
-        return code.isCheckpoint(frame) ? "the checkpoint's own code, called" : frame.getMethodName();
+        return code.isCheckpoint(frame) ? Texts.of("position.checkpoint") : frame.getMethodName();
     }
 
     /** One clause that tells where the threads stand that are in a student's code. */
@@ -63,20 +63,19 @@ record Position(StackTraceElement line, String call, String outermost, Thread.St
         List<Position> positions =
                 threads.stream().flatMap(thread -> of(thread, code).stream()).toList();
         if (positions.isEmpty()) {
-            return "no thread was in your code any more";
+            return Texts.of("position.nobody");
         }
         List<Position> busy =
                 positions.stream().filter(position -> !position.accepts()).toList();
         if (busy.isEmpty()) {
-            return "your code did nothing but wait for connections, at "
-                    + place(positions.get(0).line());
+            return Texts.of("position.accepting", place(positions.get(0).line()));
         }
         return busy.stream()
-                .map(position -> position.outermost() + " " + position.standsAt())
+                .map(position -> Texts.of("position.one", position.outermost(), position.standsAt()))
                 .distinct()
                 .sorted()
                 .limit(NAMED)
-                .collect(Collectors.joining(", and "));
+                .collect(Collectors.joining(Texts.of("position.and")));
     }
 
     boolean accepts() {
@@ -86,9 +85,9 @@ record Position(StackTraceElement line, String call, String outermost, Thread.St
     /** "waits in accept at PeerServer.java:40". */
     String standsAt() {
         if (waitsForLock()) {
-            return "waits for a lock at " + place(line);
+            return Texts.of("position.waits-for-lock", place(line));
         }
-        return (isBusy() ? "is busy at " : "waits in " + call + " at ") + place(line);
+        return isBusy() ? Texts.of("position.busy", place(line)) : Texts.of("position.waits", call, place(line));
     }
 
     boolean waitsForLock() {

@@ -2,14 +2,18 @@ package ingchain.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.Gson;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +38,7 @@ class CheckpointRunTest {
     @Test
     @DisplayName("runs all tests as often as it is told, in the same JVM")
     void rounds() throws Exception {
-        assertThat(run("--rounds", "3", "ingchain.sample.AllDoneSample")).isZero();
+        assertThat(run(3, "ingchain.sample.AllDoneSample")).isZero();
         assertThat(report()).filteredOn(line -> line.contains("\"test\"")).hasSize(3);
         assertThat(report()).filteredOn(line -> line.contains("\"round\"")).hasSize(3);
     }
@@ -112,23 +116,74 @@ class CheckpointRunTest {
         assertThat(report()).filteredOn(line -> line.contains("\"test\"")).hasSize(1);
     }
 
-    private int run(String... words) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                studentsFolder() + File.pathSeparator + System.getProperty("java.class.path"),
-                CheckpointRun.class.getName(),
-                "--report",
-                folder.resolve("report").toString()));
-        command.addAll(1, options);
-        command.addAll(List.of(words));
-        Process process = new ProcessBuilder(command)
+    private int run(String... classes) throws IOException, InterruptedException {
+        return run(1, classes);
+    }
+
+    private int run(int rounds, String... classes) throws IOException, InterruptedException {
+        Process process = start();
+        try {
+            write(process, order(rounds, false, classes));
+            return exitCode(process);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private Process start() throws IOException {
+        List<String> classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith("test-classes"))
+                .toList();
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(options);
+        command.addAll(List.of("-cp", String.join(File.pathSeparator, classPath), CheckpointRun.class.getName()));
+        return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("output").toFile())
                 .start();
+    }
+
+    private String order(int rounds, boolean rehearsal, String... classes) throws IOException {
+        Path tests = Path.of("target", "test-classes").toAbsolutePath();
+        List<String> folders = List.of(studentsFolder().toString(), tests.toString());
+        String report = folder.resolve(rehearsal ? "rehearsal" : "report").toString();
+        return new Gson().toJson(new Order(report, folders, List.of(classes), rounds, rehearsal));
+    }
+
+    private static void write(Process process, String order) throws IOException {
+        process.getOutputStream().write((order + "\n").getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().flush();
+    }
+
+    private int exitCode(Process process) throws IOException, InterruptedException {
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(output()).isTrue();
+        return process.exitValue();
+    }
+
+    @Test
+    @DisplayName("forgets what a rehearsal has left in static fields, and takes the next order in the same JVM")
+    void rehearsal() throws Exception {
+        Process process = start();
         try {
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(output()).isTrue();
-            return process.exitValue();
+            write(process, order(1, true, "ingchain.sample.CountsRunsSample"));
+            write(process, order(1, false, "ingchain.sample.CountsRunsSample"));
+            assertThat(exitCode(process)).isZero();
+            assertThat(Files.readAllLines(folder.resolve("rehearsal"))).hasSize(3);
+            assertThat(report()).hasSize(3);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    @DisplayName("ends by itself when whoever gave the order is gone, though a test runs for ever")
+    void abandoned() throws Exception {
+        Process process = start();
+        try {
+            write(process, order(1, false, "ingchain.sample.EndlessSample"));
+            process.getOutputStream().close();
+            assertThat(exitCode(process)).isEqualTo(1);
         } finally {
             process.destroyForcibly();
         }
@@ -142,7 +197,7 @@ class CheckpointRunTest {
         Path copy = folder.resolve("step").resolve(file);
         Files.createDirectories(copy.getParent());
         try (InputStream in = getClass().getClassLoader().getResourceAsStream(file)) {
-            Files.copy(in, copy);
+            Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
         }
         return folder.resolve("step");
     }

@@ -46,6 +46,17 @@ record Asked(List<Exercise> exercises, boolean isOne) {
                 .orElseThrow(() -> new Failure(ExitCode.USAGE, Texts.of("asked.nothing", word, all(course))));
     }
 
+    /**
+     * The exercise of a number.
+     *
+     * @throws Failure where there is none
+     */
+    static Exercise exercise(Course course, String word) {
+        return ExerciseNumber.parse(word)
+                .flatMap(course::exercise)
+                .orElseThrow(() -> new Failure(ExitCode.USAGE, Texts.of("asked.no-exercise", word, all(course))));
+    }
+
     List<Step> steps() {
         return exercises.stream().map(Exercise::step).distinct().toList();
     }

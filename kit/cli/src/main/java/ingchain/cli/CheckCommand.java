@@ -1,17 +1,21 @@
 package ingchain.cli;
 
+import ingchain.cli.check.CheckJson;
 import ingchain.cli.check.CheckPrinter;
 import ingchain.cli.check.Checker;
 import ingchain.cli.check.Checkpoints;
 import ingchain.cli.check.ExerciseResult;
 import ingchain.cli.check.LineUp;
 import ingchain.cli.check.Outcome;
+import ingchain.cli.check.Workers;
 import ingchain.cli.exercise.Course;
 import ingchain.cli.exercise.Exercise;
 import ingchain.cli.kit.Step;
 import ingchain.cli.kit.StepCode;
 import ingchain.cli.text.ExitCode;
 import ingchain.cli.text.Failure;
+import ingchain.cli.text.Sheet;
+import ingchain.cli.text.Terminal;
 import ingchain.cli.text.Texts;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -32,6 +36,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--solution")
     private boolean solution;
 
+    @Option(names = "--json", descriptionKey = "json")
+    private boolean json;
+
     @Option(names = "--replay", paramLabel = "ID")
     private String replay;
 
@@ -47,18 +54,25 @@ final class CheckCommand implements Callable<Integer> {
             return replay(course, exercises);
         }
         List<ExerciseResult> results = new ArrayList<>();
-        for (Step step : exercises.steps()) {
-            results.addAll(check(course, step, exercises.in(step)));
+        try (Workers workers = new Workers(kit.home())) {
+            for (Step step : exercises.steps()) {
+                results.addAll(check(course, step, exercises.in(step), workers));
+            }
         }
         ExerciseResult first = results.stream()
                 .filter(result -> !result.isDone()
                         && (exercises.isOne() || !result.exercise().isBonus()))
                 .findFirst()
                 .orElse(null);
+        if (json) {
+            kit.terminal().line(new CheckJson(kit.home()).text(results));
+        }
         if (first == null) {
             return ExitCode.HOLDS;
         }
-        new CheckPrinter(kit.home(), kit.terminal()).details(first);
+        if (!json) {
+            new CheckPrinter(kit.home(), kit.terminal()).details(first);
+        }
         return ExitCode.DOES_NOT_HOLD;
     }
 
@@ -72,7 +86,12 @@ final class CheckCommand implements Callable<Integer> {
             throw new Failure(ExitCode.USAGE, Texts.of("check.replay-none", exercise.number()));
         }
         ExerciseResult result = results(
-                        course, exercise.step(), List.of(exercise), Checker.replaying(kit.home(), replay))
+                        course,
+                        exercise.step(),
+                        List.of(exercise),
+                        Checker.replaying(kit.home(), replay),
+                        new Workers(kit.home()),
+                        kit.terminal())
                 .get(0);
         if (result.outcome() == Outcome.SKIPPED) {
             throw new Failure(
@@ -83,22 +102,27 @@ final class CheckCommand implements Callable<Integer> {
         return result.isDone() ? ExitCode.HOLDS : ExitCode.DOES_NOT_HOLD;
     }
 
-    private List<ExerciseResult> check(Course course, Step step, List<Exercise> asked)
+    private List<ExerciseResult> check(Course course, Step step, List<Exercise> asked, Workers workers)
             throws IOException, InterruptedException {
-        List<ExerciseResult> results = results(course, step, asked, new Checker(kit.home()));
-        results.forEach(new CheckPrinter(kit.home(), kit.terminal())::line);
+        Terminal terminal = json ? new Sheet(false, true).terminal() : kit.terminal();
+        // It starts while the code is compiled.
+        workers.prepare();
+        List<ExerciseResult> results =
+                results(course, step, asked, new Checker(kit.home(), workers), workers, terminal);
+        results.forEach(new CheckPrinter(kit.home(), terminal)::line);
         return results;
     }
 
-    private List<ExerciseResult> results(Course course, Step step, List<Exercise> asked, Checker checker)
+    private List<ExerciseResult> results(
+            Course course, Step step, List<Exercise> asked, Checker checker, Workers workers, Terminal terminal)
             throws IOException, InterruptedException {
-        CheckPrinter printer = new CheckPrinter(kit.home(), kit.terminal());
+        CheckPrinter printer = new CheckPrinter(kit.home(), terminal);
         if (solution) {
             printer.step(step, true, List.of());
             return checker.reference(step, asked);
         }
-        List<StepCode> earlier = new LineUp(kit.home(), course)
-                .beforeChecked(step, before -> kit.terminal().say("check.first", before.number()));
+        List<StepCode> earlier = new LineUp(kit.home(), course, new Checker(kit.home(), workers))
+                .beforeChecked(step, before -> terminal.say("check.first", before.number()));
         printer.step(step, false, earlier);
         return checker.student(step, asked, earlier);
     }

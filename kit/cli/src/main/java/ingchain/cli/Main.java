@@ -12,8 +12,13 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
-import java.util.ResourceBundle;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -23,6 +28,9 @@ import picocli.CommandLine.ParameterException;
 
 /** The ingchain command: hands each subcommand its arguments, and turns whatever goes wrong into a sentence. */
 public final class Main {
+    /** Commands that tell of the others. */
+    private static final Set<String> NEEDS_ALL = Set.of("help", "completion");
+
     private final Kit kit;
 
     Main(Kit kit) {
@@ -50,40 +58,71 @@ public final class Main {
     /** Runs one command line and gives its exit code; throws nothing. */
     int run(String... args) {
         try {
-            return commandLine().execute(args);
+            String language = Language.askedFor(args);
+            // Authors write English, and what the command writes onto their pages is to be the same everywhere.
+            Texts.speak(List.of(args).contains("author") ? "en" : language);
+            return commandLine(args).execute(args);
+        } catch (Failure failure) {
+            return failed(failure);
         } catch (Throwable unexpected) {
             return broken(unexpected);
         }
     }
 
-    private CommandLine commandLine() {
-        CommandLine commands = new CommandLine(new Root())
-                .addSubcommand(new StatusCommand(kit))
-                .addSubcommand(new CheckCommand(kit))
-                .addSubcommand(new RunCommand(kit))
-                .addSubcommand(new NodeCommand(kit))
-                .addSubcommand(new DemoCommand(kit))
-                .addSubcommand(new AuthorCommand(kit))
-                .addSubcommand(new HelpCommand());
-        addHelpOption(commands);
-        commands.setResourceBundle(ResourceBundle.getBundle(Texts.BUNDLE));
+    /** Only the command that is asked for is made, because reading the others' options takes longer than most of them. */
+    private CommandLine commandLine(String[] args) {
+        Map<String, Supplier<Object>> all = commands();
+        String asked = Stream.of(args).filter(all::containsKey).findFirst().orElse(null);
+        boolean one = asked != null && args[0].equals(asked) && !NEEDS_ALL.contains(asked);
+        CommandLine commands = new CommandLine(new Root());
+        all.forEach((name, command) -> {
+            if (!one || name.equals(asked)) {
+                commands.addSubcommand(command.get());
+            }
+        });
+        addOptions(commands);
+        commands.setResourceBundle(Texts.bundle());
         commands.setColorScheme(
                 CommandLine.Help.defaultColorScheme(kit.terminal().colour() ? Ansi.ON : Ansi.OFF));
         commands.setOut(new PrintWriter(kit.terminal().out(), true));
         commands.setErr(new PrintWriter(kit.terminal().err(), true));
-        commands.setParameterExceptionHandler((exception, args) -> misunderstood(exception));
+        commands.setParameterExceptionHandler((exception, line) -> misunderstood(exception));
         commands.setExecutionExceptionHandler((exception, commandLine, result) -> failed(exception));
         return commands;
     }
 
+    private Map<String, Supplier<Object>> commands() {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("watch", () -> new WatchCommand(kit));
+        commands.put("status", () -> new StatusCommand(kit));
+        commands.put("check", () -> new CheckCommand(kit));
+        commands.put("hint", () -> new HintCommand(kit));
+        commands.put("list", () -> new ListCommand(kit));
+        commands.put("reset", () -> new ResetCommand(kit));
+        commands.put("solution", () -> new SolutionCommand(kit));
+        commands.put("run", () -> new RunCommand(kit));
+        commands.put("node", () -> new NodeCommand(kit));
+        commands.put("demo", () -> new DemoCommand(kit));
+        commands.put("author", () -> new AuthorCommand(kit));
+        commands.put("completion", () -> new CompletionCommand(kit));
+        commands.put("help", HelpCommand::new);
+        return commands;
+    }
+
     /** To every command but the node, which has help of its own. */
-    private static void addHelpOption(CommandLine command) {
+    private static void addOptions(CommandLine command) {
         command.getCommandSpec()
-                .addOption(OptionSpec.builder("-h", "--help").usageHelp(true).build());
+                .addOption(OptionSpec.builder("-h", "--help").usageHelp(true).build())
+                .addOption(OptionSpec.builder(Language.OPTION)
+                        .type(String.class)
+                        .paramLabel(String.join("|", Texts.LANGUAGES))
+                        .completionCandidates(Texts.LANGUAGES)
+                        .descriptionKey("lang")
+                        .build());
         command.getSubcommands().values().stream()
                 .filter(each -> !each.getCommandName().equals("node")
                         && !each.getCommandName().equals("help"))
-                .forEach(Main::addHelpOption);
+                .forEach(Main::addOptions);
     }
 
     private int misunderstood(ParameterException exception) {
@@ -118,8 +157,8 @@ public final class Main {
     @Command(name = "ingchain")
     private final class Root implements Callable<Integer> {
         @Override
-        public Integer call() throws IOException {
-            return new StatusCommand(kit).call();
+        public Integer call() throws IOException, InterruptedException {
+            return kit.terminal().interactive() ? new WatchCommand(kit).call() : new StatusCommand(kit).call();
         }
     }
 }

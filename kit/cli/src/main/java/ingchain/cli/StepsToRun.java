@@ -33,7 +33,7 @@ final class StepsToRun {
         if (solution) {
             return new Checker(kit.home()).references(step.number());
         }
-        List<StepCode> steps = new ArrayList<>(new LineUp(kit.home(), course).before(step));
+        List<StepCode> steps = new ArrayList<>(new LineUp(kit.home(), course, new Checker(kit.home())).before(step));
         for (StepCode earlier : steps) {
             String key = earlier.mine() ? "run.on-yours" : "run.on-reference";
             kit.terminal().complain(Texts.of(key, earlier.step().number()));

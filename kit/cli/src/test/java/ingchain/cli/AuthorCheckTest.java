@@ -27,13 +27,13 @@ class AuthorCheckTest extends SumKitTest {
         kit.edit(SUMS, "int a, int b", "int a, int c")
                 .file("step01-sums/src/main/java/ingchain/sums/Old.java", "class Old {}")
                 .edit(CHAPTER, "## 1.1 What", "## What")
-                .edit("docs/en/step02-squares.md", "Hint 1", "Hunt 1")
+                .edit("docs/en/step02-squares.md", "<summary>Hint", "<summary>Hunt")
                 .edit(ADD_TEST, "\"1.1\"", "\"1.8\"")
                 .edit(TWICE_TEST, "\"1.2\"", "\"1.9\"")
                 .edit(SQUARE_TEST, "\"2.1\"", "\"2.2\"");
         assertThat(kit.run("author", "check")).isEqualTo(1);
         assertThat(kit.out())
-                .contains(SUMS + " differs from line 8 on from what solutions/" + SUMS + " says")
+                .contains(SUMS + " differs from line 7 on from what solutions/" + SUMS + " says")
                 .contains("Old.java is in no solution")
                 .contains("1.1 has no section: " + CHAPTER)
                 .contains("2.1 has no hint in docs/en/step02-squares.md")

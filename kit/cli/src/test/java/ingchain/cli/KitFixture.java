@@ -7,8 +7,10 @@ import ingchain.cli.kit.Compiler;
 import ingchain.cli.kit.Home;
 import ingchain.cli.kit.Step;
 import ingchain.cli.text.Terminal;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +25,7 @@ public final class KitFixture {
     private static final List<String> BORROWED = List.of("core", "kit/checkpoint", "kit/cli", "node");
 
     private final Path root;
+    private InputStream in = InputStream.nullInputStream();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -111,13 +114,21 @@ public final class KitFixture {
         return new Home(root);
     }
 
+    /** What the user will answer to questions. */
+    public KitFixture answering(String lines) {
+        in = new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
     /** Writes to this fixture's output, without colour. */
     public Terminal terminal() {
         return new Terminal(
+                in,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false,
-                true);
+                true,
+                false);
     }
 
     /** Runs a command line and gives its exit code; output starts afresh. */

@@ -16,11 +16,11 @@ final class SumKit {
                 .borrowKit()
                 .file("solutions/" + SUMS, """
                         package ingchain.sums;
-
                         public final class Sums {
                             private Sums() {}
 
                             public static int add(int a, int b) {
+                                // Exercise 1.1. Give the sum of both.
                                 //> 1.1 add two numbers
                                 return a + b;
                                 //< 1.1
@@ -79,7 +79,8 @@ final class SumKit {
     }
 
     private static String chapter(String number) {
-        return "## " + number + " What to do\n\n<details><summary>Hint 1</summary>\n\nTry.\n\n</details>\n\n";
+        return "## " + number + " What to do\n\nDo it.\n\n<details><summary>Hint 1</summary>\n\nTry " + number
+                + ".\n\n</details>\n\n<details><summary>Hint 2</summary>\n\nTry harder.\n\n</details>\n\n";
     }
 
     /** A checkpoint of three tests that want what they put in back from an expression. */

@@ -44,7 +44,7 @@ final class Continuing implements Stage {
             if (outcome == Intake.Outcome.NOT_NEXT) {
                 return whereItLeaves(block);
             }
-            if (outcome == Intake.Outcome.TOO_EARLY) {
+            if (outcome == Intake.Outcome.TOO_EARLY && download.isTooEarly(block)) {
                 return null;
             }
             if (outcome == Intake.Outcome.APPENDED) {

@@ -31,6 +31,7 @@ final class Download {
     private boolean stale; // its answer is for a stage that has ended
     private int requests;
     private boolean grown;
+    private boolean wasTooEarly;
 
     Download(NodePeer peer, Claim claim, Tools tools) {
         this.peer = peer;
@@ -115,7 +116,14 @@ final class Download {
     }
 
     boolean isTooEarly(Block block) {
-        return tools.futureRule().isBroken(block);
+        boolean tooEarly = tools.futureRule().isBroken(block);
+        wasTooEarly |= tooEarly;
+        return tooEarly;
+    }
+
+    /** Whether a block was dated too far ahead. */
+    boolean wasTooEarly() {
+        return wasTooEarly;
     }
 
     /** Our chain has changed. */

@@ -21,12 +21,12 @@ final class Library {
     Blocks answer(GetBlocks request) {
         List<Block> ours = ledger.blocks();
         int height = commonHeight(ours, request.locator());
-        List<Block> above = ours.subList(height, ours.size());
+        List<Block> above = height == 0 ? List.of() : ours.subList(height, ours.size());
         List<Block> answer = request.headers() ? headers(above) : blocks(above);
         return new Blocks(answer, answer.size() < above.size());
     }
 
-    /** The genesis block is common to all. */
+    /** 0 where none of these is in our chain: it has changed since the peer heard of them from us. */
     private int commonHeight(List<Block> ours, List<String> locator) {
         for (String hash : locator) {
             Block found = chain.find(hash);
@@ -36,7 +36,7 @@ final class Library {
                 return found.height();
             }
         }
-        return 1;
+        return 0;
     }
 
     private static List<Block> headers(List<Block> blocks) {

@@ -1,7 +1,6 @@
 package ingchain.node.sync;
 
 import ingchain.block.Block;
-import ingchain.consensus.ForkChoice;
 import ingchain.consensus.InvalidBlock;
 import ingchain.message.ProtocolException;
 import ingchain.node.chain.Ledger;
@@ -14,13 +13,8 @@ import ingchain.node.message.Envelope;
 import ingchain.node.message.GetBlocks;
 import ingchain.node.peer.Desk;
 import ingchain.node.peer.NodePeer;
-import java.math.BigInteger;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -45,7 +39,7 @@ public final class Sync implements AutoCloseable {
     private final Discipline discipline;
     private final Desk thread;
     private final int answerMillis;
-    private final Map<NodePeer, Claim> fruitless = new HashMap<>();
+    private final Candidates candidates;
     private final Runnable announce;
     private boolean hasGrown; // since the last announcement
     private long announcedNanos;
@@ -67,6 +61,7 @@ public final class Sync implements AutoCloseable {
         this.announce = announce;
         this.ledger = ledger;
         this.tools = tools;
+        this.candidates = new Candidates(tools.forkChoice());
         this.peers = peers;
         this.discipline = discipline;
         this.thread = thread;
@@ -81,7 +76,7 @@ public final class Sync implements AutoCloseable {
     /** A peer has gone. */
     public void gone(NodePeer peer) {
         thread.soon(() -> {
-            fruitless.remove(peer);
+            candidates.gone(peer);
             if (current != null && current.peer() == peer) {
                 current = null;
             }
@@ -93,26 +88,11 @@ public final class Sync implements AutoCloseable {
         if (current != null) {
             return;
         }
-        best().ifPresent(peer -> {
+        candidates.best(peers.get(), ledger.page()).ifPresent(peer -> {
             current = new Download(peer, peer.claim(), tools);
             current.start();
             watch(current);
         });
-    }
-
-    private Optional<NodePeer> best() {
-        Ledger.Page ours = ledger.page();
-        Comparator<NodePeer> order = tools.forkChoice() == ForkChoice.LONGEST
-                ? Comparator.comparingInt(peer -> peer.claim().height())
-                : Comparator.comparing(peer -> new BigInteger(peer.claim().work()));
-        return peers.get().stream().filter(peer -> isWorthAsking(peer, ours)).max(order);
-    }
-
-    private boolean isWorthAsking(NodePeer peer, Ledger.Page ours) {
-        Claim claim = peer.claim();
-        return claim != null
-                && !claim.equals(fruitless.get(peer))
-                && claim.beats(ours.blocks().size(), ours.work(), tools.forkChoice());
     }
 
     /** Drops a peer that lets us wait. */
@@ -162,7 +142,7 @@ public final class Sync implements AutoCloseable {
         Download download = current;
         try {
             boolean goesOn = download.take(answer);
-            hasGrown |= download.takeGrown();
+            noteGrowth(download);
             if (!goesOn) {
                 finish(download);
             } else {
@@ -173,6 +153,16 @@ public final class Sync implements AutoCloseable {
             end(download, new Offence(Rule.VALID_BLOCKS, e.getMessage()));
         } catch (Offence e) {
             end(download, e);
+        } catch (RuntimeException e) {
+            current = null; // the steps have failed, and not the peer; the next claim is another try
+            throw e;
+        }
+    }
+
+    private void noteGrowth(Download download) {
+        if (download.takeGrown()) {
+            hasGrown = true;
+            candidates.wasUseful(download.peer());
         }
     }
 
@@ -196,11 +186,16 @@ public final class Sync implements AutoCloseable {
 
     private void finish(Download download) {
         tell();
+        NodePeer peer = download.peer();
         Claim claim = download.claim();
-        if (claim.equals(download.peer().claim()) && isWorthAsking(download.peer(), ledger.page())) {
-            fruitless.put(download.peer(), claim);
+        if (claim.beats(ledger.page().blocks().size(), ledger.page().work(), tools.forkChoice())) {
+            boolean tooOften = candidates.ledToNothing(peer, claim);
+            if (tooOften && !download.wasTooEarly()) {
+                end(download, new Offence(Rule.TRUE_CLAIMS, "its claims have led to nothing again and again"));
+                return;
+            }
             thread.later(AGAIN_MILLIS, () -> {
-                fruitless.remove(download.peer(), claim);
+                candidates.mayTryAgain(peer, claim);
                 startNext();
             });
         }
@@ -209,11 +204,11 @@ public final class Sync implements AutoCloseable {
     }
 
     private void end(Download download, Offence offence) {
-        hasGrown |= download.takeGrown();
+        noteGrowth(download);
         tell();
         current = null;
+        candidates.ledToNothing(download.peer(), download.claim());
         discipline.drop(download.peer(), offence);
-        fruitless.put(download.peer(), download.claim());
         startNext();
     }
 

@@ -174,6 +174,40 @@ class SyncTest {
     }
 
     @Test
+    @DisplayName("asks an honest peer although another one claims ever more and has nothing, and drops that one")
+    void claimsEverMore() throws Exception {
+        List<Block> blocks = Branch.ofHeight(9, 0);
+        Node node = node(blocks.subList(0, 1));
+        FellowPeer liar = fellow();
+        liar.claim(blocks, Work.of(blocks).shiftLeft(1));
+        liar.hearRequest();
+        FellowPeer honest = fellow();
+        honest.claim(blocks);
+        assertThat(honest.isServed()).as("its claim has been read").isTrue();
+        liar.claim(blocks, Work.of(blocks).shiftLeft(2));
+        assertThat(liar.isServed()).as("its claim has been read").isTrue();
+        liar.say(Blocks.TYPE, new Blocks(List.of(), false));
+        honest.serve(blocks);
+        assertFollows(node, blocks);
+        for (int i = 0; i < 2; i++) {
+            liar.hearRequest();
+            liar.claim(blocks, Work.of(blocks).shiftLeft(3 + i));
+            liar.say(Blocks.TYPE, new Blocks(List.of(), false));
+        }
+        assertThat(liar.isDropped()).isTrue();
+        assertOffence(Rule.TRUE_CLAIMS);
+    }
+
+    @Test
+    @DisplayName("answers a question about blocks that it does not have with nothing, for its chain may have changed")
+    void unknownLocator() throws Exception {
+        node(Branch.ofHeight(4, 0));
+        FellowPeer fellow = fellow();
+        fellow.say(GetBlocks.TYPE, GetBlocks.after("a".repeat(64), false));
+        assertThat(fellow.hear(Blocks.TYPE).toString()).isEqualTo("{\"blocks\":[],\"more\":false}");
+    }
+
+    @Test
     @DisplayName("drops a peer that sends blocks nobody asked for")
     void unasked() throws Exception {
         List<Block> blocks = Branch.ofHeight(3, 0);

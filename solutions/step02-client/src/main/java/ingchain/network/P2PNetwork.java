@@ -83,6 +83,7 @@ public final class P2PNetwork implements AutoCloseable {
         //< 2.1
     }
 
+    //> conversation
     /** One connection from beginning to end, whoever dialled. It has this thread to itself. */
     private void handleConnection(Socket socket) throws IOException {
         Peer peer = handler.opened(new SocketPeer(socket));
@@ -99,6 +100,7 @@ public final class P2PNetwork implements AutoCloseable {
             forget(peer);
         }
     }
+    //< conversation
 
     private void remember(Peer peer) {
         // Exercise 2.2, too.

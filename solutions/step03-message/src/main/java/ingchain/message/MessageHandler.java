@@ -31,6 +31,7 @@ public final class MessageHandler implements PeerHandler {
         return peer;
     }
 
+    //> received
     @Override
     public void received(Peer peer, byte[] data) {
         try {
@@ -48,6 +49,7 @@ public final class MessageHandler implements PeerHandler {
             peer.close();
         }
     }
+    //< received
 
     @Override
     public void closed(Peer peer) {

@@ -40,7 +40,7 @@ final class Belongings {
                 }
                 if (chapter.section(number).isEmpty()) {
                     problems.add(Texts.of("author.no-section", number, step.chapter(), number));
-                } else if (chapter.hints(number) == 0) {
+                } else if (chapter.hints(number).isEmpty()) {
                     problems.add(Texts.of("author.no-hint", number, step.chapter()));
                 }
             }

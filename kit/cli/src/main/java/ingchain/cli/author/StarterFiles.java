@@ -1,5 +1,6 @@
 package ingchain.cli.author;
 
+import ingchain.cli.exercise.Backup;
 import ingchain.cli.exercise.Course;
 import ingchain.cli.exercise.SolutionFile;
 import ingchain.cli.exercise.Starter;

@@ -1,6 +1,7 @@
 package ingchain.cli.check;
 
 import ingchain.cli.exercise.Chapter;
+import ingchain.cli.exercise.Course;
 import ingchain.cli.exercise.Exercise;
 import ingchain.cli.kit.Home;
 import ingchain.cli.kit.Step;
@@ -8,6 +9,9 @@ import ingchain.cli.kit.StepCode;
 import ingchain.cli.text.Terminal;
 import ingchain.cli.text.Texts;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,11 +24,20 @@ public final class CheckPrinter {
 
     private final Home home;
     private final Terminal terminal;
+    private final boolean causeFirst;
 
-    /** Prints to this terminal. */
+    /** Prints to this terminal, the cause last, where it stands next to the prompt. */
     public CheckPrinter(Home home, Terminal terminal) {
+        this(home, terminal, false);
+    }
+
+    /**
+     * @param causeFirst whether the cause stands before the transcript, as on a screen that shows its first lines
+     */
+    public CheckPrinter(Home home, Terminal terminal, boolean causeFirst) {
         this.home = home;
         this.terminal = terminal;
+        this.causeFirst = causeFirst;
     }
 
     /** The heading of a step: whose code of it is checked, and on what. */
@@ -62,10 +75,10 @@ public final class CheckPrinter {
                     + Texts.of(result.outcome().key()));
             terminal.line();
             new CompileErrors(home).lines(result.errors()).forEach(line -> terminal.line(INDENT + line));
-            if (isMisfit(result)) {
+            advice(result).forEach(sentence -> {
                 terminal.line();
-                terminal.line(INDENT + Texts.of("check.misfit"));
-            }
+                terminal.line(INDENT + sentence);
+            });
         } else {
             TestResult test = result.decisive().orElse(null);
             if (test == null) {
@@ -80,10 +93,11 @@ public final class CheckPrinter {
         boolean noMatter = result.isDone() || result.outcome() == Outcome.DOES_NOT_COMPILE;
         boolean told = result.decisive()
                 .filter(test -> result.outcome() != Outcome.NOT_DONE)
-                .filter(test -> test.next().contains(result.exercise().step().chapter()))
+                .filter(test -> test.next()
+                        .contains(Chapter.file(home, result.exercise().step())))
                 .isPresent();
-        if (!told && !noMatter) {
-            field("check.read", Chapter.place(result.exercise()));
+        if (!told && !noMatter && !causeFirst) {
+            field("check.read", Chapter.place(home, result.exercise()));
         }
     }
 
@@ -96,11 +110,12 @@ public final class CheckPrinter {
     }
 
     private void details(Exercise exercise, TestResult test) throws IOException {
-        details(exercise.number() + " " + test.name(), test);
-        boolean nothingToMend = test.outcome() == Outcome.DONE || test.outcome() == Outcome.NOT_DONE;
-        if (!nothingToMend && !PLACE.matcher(test.cause()).find()) {
-            field("check.look", new UndonePlaces(home, exercise.step()).place(exercise));
-        }
+        String look = test.outcome() == Outcome.DONE
+                        || test.outcome() == Outcome.NOT_DONE
+                        || PLACE.matcher(test.cause()).find()
+                ? ""
+                : new UndonePlaces(home, exercise.step()).place(exercise);
+        details(exercise.number() + " " + test.name(), test, look);
     }
 
     /**
@@ -109,26 +124,42 @@ public final class CheckPrinter {
      * @param label what to call it
      */
     public void details(String label, TestResult test) {
+        details(label, test, "");
+    }
+
+    private void details(String label, TestResult test, String look) {
         terminal.line(
                 "  " + terminal.bold(label) + ": " + Texts.of(test.outcome().key()));
         terminal.line();
         if (test.outcome() == Outcome.NOT_DONE) {
             terminal.line(INDENT + test.cause());
-            return;
+        } else if (causeFirst) {
+            cause(test, look);
+            terminal.line();
+            evidence(test);
+        } else {
+            evidence(test);
+            if (test.outcome() != Outcome.DONE) {
+                terminal.line();
+                cause(test, look);
+            }
         }
+    }
+
+    private void evidence(TestResult test) {
         if (test.transcript().isEmpty()) {
             indented(test.sentence());
         }
         test.transcript().forEach(this::indented);
         prints(test.prints());
-        if (test.outcome() == Outcome.DONE) {
-            return;
-        }
-        terminal.line();
-        if (!test.cause().equals(test.sentence())) {
+    }
+
+    private void cause(TestResult test, String look) {
+        if (causeFirst || !test.cause().equals(test.sentence())) {
             field("check.cause", test.cause());
         }
         field("check.next", test.next());
+        field("check.look", look);
     }
 
     /** A step of the transcript; what follows its first line is indented under it. */
@@ -156,6 +187,30 @@ public final class CheckPrinter {
         if (!text.isEmpty()) {
             terminal.line(INDENT + Texts.of(key, text));
         }
+    }
+
+    /** What javac cannot know. */
+    private List<String> advice(ExerciseResult result) {
+        List<String> advice = new ArrayList<>();
+        if (result.errors().stream().anyMatch(error -> error.message().contains("unmappable character"))) {
+            advice.add(Texts.of("check.encoding"));
+        }
+        for (Path missing : missing(result.exercise().step())) {
+            advice.add(Texts.of(
+                    "check.missing", home.shown(missing), result.exercise().number()));
+        }
+        if (advice.isEmpty() && isMisfit(result)) {
+            advice.add(Texts.of("check.misfit"));
+        }
+        return advice;
+    }
+
+    /** The files of the starter that the student's step has no more. */
+    private List<Path> missing(Step step) {
+        return Course.read(home).files(step).stream()
+                .map(file -> home.starter(step).resolve(file.path()))
+                .filter(file -> !Files.exists(file))
+                .toList();
     }
 
     private boolean isMisfit(ExerciseResult result) {

@@ -1,8 +1,10 @@
 package ingchain.cli.check;
 
 import ingchain.cli.exercise.Exercise;
+import ingchain.cli.kit.ClassFolders;
 import ingchain.cli.kit.ClassPaths;
 import ingchain.cli.kit.CompileError;
+import ingchain.cli.kit.Compiler;
 import ingchain.cli.kit.ContentHash;
 import ingchain.cli.kit.Home;
 import ingchain.cli.kit.Step;
@@ -12,30 +14,34 @@ import ingchain.cli.text.ExitCode;
 import ingchain.cli.text.Failure;
 import ingchain.cli.text.Texts;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Checks exercises by running their checkpoints, on a student's code or on the reference. */
 public final class Checker {
-    /** Longer than any test may take by itself: only what kit/checkpoint cannot end is ended by this. */
-    private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("ingchain.patience", 60));
-
     private final Home home;
+    private final Workers workers;
     private final StepCompiler compiler;
     private final Results results;
-    private final String replay;
+    private final boolean keeps;
 
     /** For the kit in this folder, which must be built. */
     public Checker(Home home) {
-        this(home, null);
+        this(home, new Workers(home));
     }
 
-    private Checker(Home home, String replay) {
+    /** Takes the workers that may stand ready. */
+    public Checker(Home home, Workers workers) {
+        this(home, workers, true);
+    }
+
+    private Checker(Home home, Workers workers, boolean keeps) {
         this.home = home;
-        this.replay = replay;
+        this.workers = workers;
+        this.keeps = keeps;
         this.compiler = new StepCompiler(home);
         this.results = new Results(home);
     }
@@ -46,7 +52,7 @@ public final class Checker {
      * @param id as the checkpoint has printed it
      */
     public static Checker replaying(Home home, String id) {
-        return new Checker(home, id);
+        return new Checker(home, new Workers(home, List.of(), List.of("-Dingchain.replay=" + id)), false);
     }
 
     /** Checks the student's code of a step and keeps the results. */
@@ -59,7 +65,7 @@ public final class Checker {
                         .map(new UndonePlaces(home, step)::judge)
                         .toList()
                 : notCompiling(asked, compiled.errors());
-        if (replay == null) {
+        if (keeps) {
             for (ExerciseResult result : checked) {
                 results.keep(result, hash);
             }
@@ -72,9 +78,34 @@ public final class Checker {
         return check(asked, references(step.number()));
     }
 
+    StepCompiler compiler() {
+        return compiler;
+    }
+
     /** Compiles a step's checkpoints ahead of time. */
     public void prepare(Step step) throws IOException {
         againstReference(new Checkpoints(home, step), step);
+    }
+
+    /** Does once on the reference what a check does, and keeps nothing of it: the next check is faster. */
+    public void rehearse(Exercise exercise) throws IOException, InterruptedException {
+        Step step = exercise.step();
+        Path folder = Files.createTempDirectory("ingchain-rehearsal");
+        try {
+            List<Path> earlier = StepCompiler.classesOf(references(step.number() - 1));
+            Compiler.compile(home.javaFiles(home.solution(step)), null, new ClassPaths(home).ofStep(earlier), folder);
+        } finally {
+            ClassFolders.delete(folder);
+        }
+        reference(step, List.of(exercise));
+    }
+
+    /** Has a worker stand ready that has run the checkpoints of this exercise on the reference. */
+    public void standReady(Exercise exercise) throws IOException {
+        Checkpoints checkpoints = new Checkpoints(home, exercise.step());
+        List<StepCode> references = references(exercise.step().number());
+        List<Path> folders = folders(againstReference(checkpoints, exercise.step()), references);
+        workers.prepare(folders, checkpoints.classes(exercise.number()));
     }
 
     /** Checks exercises of the last of these steps. */
@@ -100,11 +131,11 @@ public final class Checker {
      */
     public List<Round> rounds(Step step, int times, List<String> prefix) throws IOException, InterruptedException {
         Checkpoints checkpoints = new Checkpoints(home, step);
-        CheckpointProcess process = process(againstReference(checkpoints, step), references(step.number()), prefix);
+        List<Path> folders = folders(againstReference(checkpoints, step), references(step.number()));
         List<String> names = checkpoints.numbers().stream()
                 .flatMap(number -> checkpoints.classes(number).stream())
                 .toList();
-        return new CheckpointRuns(process).rounds(names, times);
+        return new CheckpointRuns(new Workers(home, prefix, List.of()), folders).rounds(names, times);
     }
 
     /** The reference for every step up to this number. */
@@ -126,11 +157,11 @@ public final class Checker {
 
     private List<ExerciseResult> run(List<Exercise> asked, Checkpoints checkpoints, List<StepCode> steps, Path classes)
             throws IOException, InterruptedException {
-        CheckpointProcess process = process(classes, steps, List.of());
+        List<Path> folders = folders(classes, steps);
         List<String> names = asked.stream()
                 .flatMap(exercise -> checkpoints.classes(exercise.number()).stream())
                 .toList();
-        List<TestResult> tests = new CheckpointRuns(process).run(names);
+        List<TestResult> tests = new CheckpointRuns(workers, folders).run(names);
         return asked.stream()
                 .map(exercise -> {
                     List<String> own = checkpoints.classes(exercise.number());
@@ -143,10 +174,11 @@ public final class Checker {
                 .toList();
     }
 
-    private CheckpointProcess process(Path checkpoints, List<StepCode> steps, List<String> prefix) {
+    /** The checkpoints before the steps, and these the last first. */
+    private static List<Path> folders(Path checkpoints, List<StepCode> steps) {
         List<Path> folders = new ArrayList<>(List.of(checkpoints));
         folders.addAll(StepCompiler.classesOf(steps));
-        return new CheckpointProcess(home, new ClassPaths(home).ofCheckpoints(folders), PATIENCE, prefix, replay);
+        return folders;
     }
 
     private Path againstReference(Checkpoints checkpoints, Step step) throws IOException {

@@ -1,10 +1,12 @@
 package ingchain.cli.check;
 
-import ingchain.cli.check.CheckpointProcess.End;
-import ingchain.cli.check.CheckpointProcess.Run;
 import ingchain.cli.check.CheckpointReport.RoundEnd;
+import ingchain.cli.check.Worker.End;
+import ingchain.cli.check.Worker.Run;
 import ingchain.cli.text.Texts;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,10 +14,18 @@ import java.util.Set;
 
 /** Sees to it that every checkpoint gets its result, though a student's code ends the process that runs them. */
 final class CheckpointRuns {
-    private final CheckpointProcess process;
+    /** Longer than any test may take by itself: only what kit/checkpoint cannot end is ended by this. */
+    private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("ingchain.patience", 60));
 
-    CheckpointRuns(CheckpointProcess process) {
-        this.process = process;
+    private final Workers workers;
+    private final List<Path> folders;
+
+    /**
+     * @param folders where the classes of the checkpoints and of the steps are, the first before the others
+     */
+    CheckpointRuns(Workers workers, List<Path> folders) {
+        this.workers = workers;
+        this.folders = folders;
     }
 
     /** Runs the test classes in order; each that has tests has results in the end. */
@@ -23,7 +33,7 @@ final class CheckpointRuns {
         List<TestResult> results = new ArrayList<>();
         Set<String> left = new LinkedHashSet<>(testClasses);
         while (!left.isEmpty()) {
-            Run run = process.run(List.copyOf(left));
+            Run run = workers.run(folders, List.copyOf(left), 1, PATIENCE);
             switch (run.end()) {
                 case OWN -> {
                     results.addAll(run.results());
@@ -73,7 +83,7 @@ final class CheckpointRuns {
      * @param times how often
      */
     List<Round> rounds(List<String> testClasses, int times) throws IOException, InterruptedException {
-        Run run = process.run(testClasses, times);
+        Run run = workers.run(folders, testClasses, times, PATIENCE);
         List<Round> rounds = new ArrayList<>();
         int start = 0;
         for (RoundEnd round : run.rounds()) {

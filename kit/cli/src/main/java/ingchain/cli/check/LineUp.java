@@ -22,12 +22,12 @@ public final class LineUp {
     private final Checker checker;
     private final Results results;
 
-    /** For the student's code in this kit. */
-    public LineUp(Home home, Course course) {
+    /** For the student's code in this kit, checked by this checker where it must be. */
+    public LineUp(Home home, Course course, Checker checker) {
         this.home = home;
         this.course = course;
-        this.compiler = new StepCompiler(home);
-        this.checker = new Checker(home);
+        this.compiler = checker.compiler();
+        this.checker = checker;
         this.results = new Results(home);
     }
 

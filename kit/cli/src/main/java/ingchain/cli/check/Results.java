@@ -1,64 +1,120 @@
 package ingchain.cli.check;
 
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+import com.google.gson.reflect.TypeToken;
 import ingchain.cli.exercise.Exercise;
 import ingchain.cli.exercise.ExerciseNumber;
 import ingchain.cli.kit.Home;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
- * The last outcome of each exercise of the student's code, kept in a file of its own with a hash of what was checked.
+ * What cannot be read from a student's code: the last outcome of each exercise, with a hash of what was checked, and the
+ * hints that were given. Kept in one small file. Several commands may use it at once.
  */
 public final class Results {
-    private final Path folder;
+    private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
+    private static final TypeToken<TreeMap<String, Kept>> TYPE = new TypeToken<>() {};
+
+    private final Path file;
+    private final Path lock;
 
     /** Keeps them below the kit's state. */
     public Results(Home home) {
-        folder = home.state().resolve("results");
+        file = home.state().resolve("progress.json");
+        lock = home.state().resolve("progress.lock");
     }
 
     /**
-     * A result that was kept.
+     * What is kept of an exercise.
      *
-     * @param outcome what it was
+     * @param outcome of its last check; null where it was never checked
      * @param hash of everything that was checked
+     * @param causeId the kind of mistake that the last check found; empty for none
+     * @param hints how many of the chapter's hints were given
+     * @param toldCauseId the kind of mistake for which a hint was given last; empty for none
      */
-    public record Kept(Outcome outcome, String hash) {}
+    public record Kept(Outcome outcome, String hash, String causeId, int hints, String toldCauseId) {
+        static final Kept NOTHING = new Kept(null, "", "", 0, "");
+
+        Kept checked(Outcome outcome, String hash, String causeId) {
+            return new Kept(outcome, hash, causeId, hints, toldCauseId);
+        }
+
+        /** The same with one more hint of the chapter given. */
+        public Kept withHint() {
+            return new Kept(outcome, hash, causeId, hints + 1, toldCauseId);
+        }
+
+        /** The same with the hint for the last mistake given. */
+        public Kept withCauseTold() {
+            return new Kept(outcome, hash, causeId, hints, causeId);
+        }
+    }
 
     /** Keeps an outcome in place of the one before it. */
-    public void keep(ExerciseResult result, String hash) throws IOException {
-        Files.createDirectories(folder);
-        Path fresh = Files.createTempFile(folder, "unfinished-", "");
-        Files.writeString(fresh, result.outcome() + "\n" + hash + "\n");
-        Files.move(fresh, file(result.exercise().number()), StandardCopyOption.REPLACE_EXISTING);
+    void keep(ExerciseResult result, String hash) throws IOException {
+        String causeId = result.decisive().map(TestResult::causeId).orElse("");
+        update(result.exercise().number(), kept -> kept.checked(result.outcome(), hash, causeId));
     }
 
     /** Empty where the exercise was never checked, or was by a kit that wrote its results differently. */
     public Optional<Kept> find(ExerciseNumber number) throws IOException {
-        if (!Files.exists(file(number))) {
-            return Optional.empty();
-        }
-        List<String> lines = Files.readAllLines(file(number));
-        for (Outcome outcome : Outcome.values()) {
-            if (lines.size() == 2 && lines.get(0).equals(outcome.name())) {
-                return Optional.of(new Kept(outcome, lines.get(1)));
-            }
-        }
-        return Optional.empty();
+        return Optional.of(of(number)).filter(kept -> kept.outcome() != null);
+    }
+
+    /** What is kept of the exercise, checked or not. */
+    public Kept of(ExerciseNumber number) throws IOException {
+        return read().getOrDefault(number.toString(), Kept.NOTHING);
     }
 
     /** Whether the exercise was done when exactly this was checked. */
-    public boolean isDone(Exercise exercise, String hash) throws IOException {
+    boolean isDone(Exercise exercise, String hash) throws IOException {
         return find(exercise.number())
                 .filter(kept -> kept.outcome() == Outcome.DONE && kept.hash().equals(hash))
                 .isPresent();
     }
 
-    private Path file(ExerciseNumber number) {
-        return folder.resolve(number.toString());
+    /** Changes what is kept of an exercise; nobody else changes anything meanwhile. */
+    public void update(ExerciseNumber number, UnaryOperator<Kept> change) throws IOException {
+        Files.createDirectories(file.getParent());
+        synchronized (Results.class) {
+            try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock held = channel.lock()) {
+                Map<String, Kept> all = read();
+                all.merge(number.toString(), change.apply(Kept.NOTHING), (old, first) -> change.apply(old));
+                Path fresh = Files.createTempFile(file.getParent(), "progress-", "");
+                Files.writeString(fresh, GSON.toJson(all) + "\n");
+                Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            }
+        }
+    }
+
+    private Map<String, Kept> read() throws IOException {
+        if (!Files.exists(file)) {
+            return new TreeMap<>();
+        }
+        try {
+            Map<String, Kept> all = GSON.fromJson(Files.readString(file), TYPE);
+            if (all == null) {
+                return new TreeMap<>();
+            }
+            all.values().removeIf(kept -> kept == null || kept.hash() == null || kept.causeId() == null);
+            return all;
+        } catch (JsonParseException e) {
+            // Somebody else wrote into it; what was known is found out again by the next check.
+            return new TreeMap<>();
+        }
     }
 }

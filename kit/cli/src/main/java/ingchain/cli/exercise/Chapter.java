@@ -2,16 +2,24 @@ package ingchain.cli.exercise;
 
 import ingchain.cli.kit.Home;
 import ingchain.cli.kit.Step;
+import ingchain.cli.text.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
-/** The chapter of a step: a heading {@code ## 1.2 ...} for each exercise, and its hints in details blocks below. */
+/**
+ * The chapter of a step, in the user's language where there is one: a heading {@code ## 1.2 ...} for each exercise, and
+ * its hints in details blocks below.
+ */
 public final class Chapter {
-    private static final String HINT = "<summary>Hint";
+    private static final Pattern HINT =
+            Pattern.compile(".*<summary>(Hint|힌트)\\b.*</summary>.*", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final String DETAILS = "<details>";
+    private static final String END = "</details>";
 
     private final List<String> lines;
 
@@ -21,7 +29,7 @@ public final class Chapter {
 
     /** Reads the chapter; one that is not there has no sections. */
     public static Chapter read(Home home, Step step) throws IOException {
-        Path file = home.root().resolve(step.chapter());
+        Path file = home.root().resolve(file(home, step));
         return new Chapter(
                 Files.exists(file)
                         ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
@@ -30,9 +38,15 @@ public final class Chapter {
                         : List.of());
     }
 
+    /** Where the chapter stands, from the kit's root. */
+    public static String file(Home home, Step step) {
+        String translated = "docs/" + Texts.language() + "/" + step.folder() + ".md";
+        return Files.exists(home.root().resolve(translated)) ? translated : step.chapter();
+    }
+
     /** Where the exercise is explained, in words for the user. */
-    public static String place(Exercise exercise) {
-        return exercise.step().chapter() + ", section " + exercise.number();
+    public static String place(Home home, Exercise exercise) {
+        return Texts.of("chapter.section", file(home, exercise.step()), exercise.number());
     }
 
     /** The lines below the exercise's heading, up to the next; empty where there is no such heading. */
@@ -50,8 +64,46 @@ public final class Chapter {
         return section;
     }
 
-    /** How many hints the exercise has. */
-    public long hints(ExerciseNumber number) {
-        return section(number).stream().filter(line -> line.contains(HINT)).count();
+    /** The section without its hints and answers. */
+    public List<String> explanation(ExerciseNumber number) {
+        List<String> explanation = new ArrayList<>();
+        boolean inside = false;
+        for (String line : section(number)) {
+            inside |= line.startsWith(DETAILS);
+            if (!inside) {
+                explanation.add(line);
+            }
+            inside &= !line.startsWith(END);
+        }
+        return trimmed(explanation);
+    }
+
+    /** The hints of the exercise, from vague to concrete, each as its lines of Markdown. */
+    public List<List<String>> hints(ExerciseNumber number) {
+        List<List<String>> hints = new ArrayList<>();
+        List<String> open = null;
+        for (String line : section(number)) {
+            if (HINT.matcher(line).matches()) {
+                open = new ArrayList<>();
+            } else if (line.startsWith(END) && open != null) {
+                hints.add(trimmed(open));
+                open = null;
+            } else if (open != null) {
+                open.add(line);
+            }
+        }
+        return hints;
+    }
+
+    private static List<String> trimmed(List<String> lines) {
+        int first = 0;
+        int last = lines.size();
+        while (first < last && lines.get(first).isBlank()) {
+            first++;
+        }
+        while (last > first && lines.get(last - 1).isBlank()) {
+            last--;
+        }
+        return List.copyOf(lines.subList(first, last));
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The exercises of all steps, as the markers in the solutions tell them. */
 public final class Course {
@@ -78,6 +79,15 @@ public final class Course {
         return exercises.stream()
                 .filter(exercise -> exercise.number().equals(number))
                 .findFirst();
+    }
+
+    /** What the exercise asks for, in one paragraph: the comment above its place in the code. */
+    public String task(Exercise exercise) {
+        return files(exercise.step()).stream()
+                .filter(file -> file.path().equals(exercise.path()))
+                .flatMap(file -> file.source().commentAbove(exercise).stream())
+                .collect(Collectors.joining(" "))
+                .replaceFirst("^Exercise [\\d.]+\\. ", "");
     }
 
     private static List<Exercise> exercisesIn(List<SolutionFile> files) {

@@ -36,6 +36,15 @@ final class Imports {
         return fitted;
     }
 
+    /** Adds the import of ExerciseNotDone where it is used and missing; drops nothing. */
+    static List<String> withExerciseNotDone(List<String> lines) {
+        List<String> fitted = new ArrayList<>(lines);
+        if (UsedNames.in(String.join("\n", lines)).contains("ExerciseNotDone") && !lines.contains(EXERCISE_NOT_DONE)) {
+            add(fitted);
+        }
+        return fitted;
+    }
+
     private static boolean isUsed(String line, Set<String> used) {
         Matcher matcher = IMPORT.matcher(line);
         return !matcher.matches() || matcher.group(3).equals("*") || used.contains(matcher.group(3));

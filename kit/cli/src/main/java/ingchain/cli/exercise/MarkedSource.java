@@ -35,6 +35,23 @@ public record MarkedSource(String file, List<String> lines, List<Region> regions
         return regions.stream().anyMatch(region -> region.exercise().isPresent());
     }
 
+    /** The comment above the region that gives the exercise its title, without its slashes; empty where there is none. */
+    List<String> commentAbove(Exercise exercise) {
+        Region main = regions.stream()
+                .filter(region -> region.label().equals(exercise.label()) && Starter.refuses(this, region))
+                .findFirst()
+                .orElse(null);
+        List<String> comment = new ArrayList<>();
+        for (int line = main == null ? 0 : main.first() - 1; line >= 1; line--) {
+            String text = lines.get(line - 1).strip();
+            if (!text.startsWith("// ")) {
+                break;
+            }
+            comment.add(0, text.substring("// ".length()));
+        }
+        return comment;
+    }
+
     /** Whether the line is a marker, and so no part of starter, solution or snippet. */
     static boolean isMarker(String line) {
         return OPENS.matcher(line).matches() || CLOSES.matcher(line).matches();

@@ -13,8 +13,17 @@ import java.util.stream.Stream;
 /** The class paths of what the command compiles and starts. Steps come as folders of classes, in the order given. */
 public final class ClassPaths {
     /** Jars that only a node needs. Leaving one out of this list costs checkpoints time, nothing else. */
-    private static final List<String> NODE_ONLY =
-            List.of("javalin", "jetty-", "kotlin-", "jakarta.", "asm", "picocli", "jline", "h2", "commonmark");
+    private static final List<String> NODE_ONLY = List.of(
+            "javalin",
+            "jetty-",
+            "kotlin-",
+            "jakarta.",
+            "asm",
+            "picocli",
+            "jline",
+            "java-diff-utils",
+            "h2",
+            "commonmark");
     /** Jars that only checkpoints need. */
     private static final List<String> CHECKPOINTS_ONLY = List.of(
             "junit-",
@@ -31,6 +40,10 @@ public final class ClassPaths {
             "commons-compress",
             "commons-io",
             "commons-lang3");
+
+    /** Jars of the command, in the order in which the launcher names them. */
+    private static final List<String> COMMAND =
+            List.of("picocli", "gson", "java-diff-utils", "jline-terminal", "jline-terminal-jni", "jline-native");
 
     private final Home home;
 
@@ -56,12 +69,26 @@ public final class ClassPaths {
         return path;
     }
 
-    /** What checkpoints are compiled and run with: the steps, core, and what tests are made of. */
+    /** What checkpoints are compiled with: the steps, core, and what tests are made of. */
     public List<Path> ofCheckpoints(List<Path> steps) {
         List<Path> path = new ArrayList<>(steps);
+        path.addAll(ofWorker());
+        return path;
+    }
+
+    /** What checkpoints run on, before any step is known. The libraries come first, as in the archive of classes. */
+    public List<Path> ofWorker() {
+        List<Path> path = new ArrayList<>(librariesWithout(NODE_ONLY));
         path.add(core());
         path.add(checkpointClasses());
-        path.addAll(librariesWithout(NODE_ONLY));
+        return path;
+    }
+
+    /** What the command itself runs on, as the launcher names it. The libraries come first, as in the archive. */
+    public List<Path> ofCommand() {
+        List<Path> path = new ArrayList<>();
+        COMMAND.forEach(name -> path.add(library(name)));
+        path.add(commandClasses());
         return path;
     }
 

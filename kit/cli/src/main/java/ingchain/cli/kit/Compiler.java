@@ -48,7 +48,7 @@ public final class Compiler {
         options.addAll(List.of("-sourcepath", sourcePath == null ? "" : sourcePath.toString()));
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
         try (StandardJavaFileManager files =
-                javac.getStandardFileManager(null, Locale.ENGLISH, StandardCharsets.UTF_8)) {
+                javac.getStandardFileManager(found, Locale.ENGLISH, StandardCharsets.UTF_8)) {
             javac.getTask(Writer.nullWriter(), files, found, options, null, files.getJavaFileObjectsFromPaths(sources))
                     .call();
         }

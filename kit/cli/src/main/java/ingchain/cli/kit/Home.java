@@ -68,6 +68,11 @@ public record Home(Path root) {
         return root.resolve(step.folder()).resolve(SOURCES);
     }
 
+    /** Files that the student's step reads, which are no sources; there need not be any. */
+    public Path resources(Step step) {
+        return root.resolve(step.folder()).resolve("src/main/resources");
+    }
+
     /** The sources of a step's checkpoints. */
     public Path checkpoints(Step step) {
         return root.resolve(step.folder()).resolve("src/test/java");

@@ -57,7 +57,7 @@ public final class StepCompiler {
         return start(earlier)
                 .add("mine")
                 .addFolder(home.starter(step))
-                .addFolder(resources(step))
+                .addFolder(home.resources(step))
                 .hex();
     }
 
@@ -80,7 +80,7 @@ public final class StepCompiler {
 
     private List<CompileError> compileStudent(Step step, List<StepCode> earlier, Path output) throws IOException {
         List<Path> classPath = classPaths.ofStep(classesOf(earlier));
-        copy(resources(step), output);
+        copy(home.resources(step), output);
         return Compiler.compile(home.javaFiles(home.starter(step)), null, classPath, output);
     }
 
@@ -89,10 +89,6 @@ public final class StepCompiler {
         List<Path> classes = new ArrayList<>();
         steps.forEach(code -> classes.add(0, code.classes()));
         return classes;
-    }
-
-    private Path resources(Step step) {
-        return home.root().resolve(step.folder()).resolve("src/main/resources");
     }
 
     private static void copy(Path from, Path to) throws IOException {

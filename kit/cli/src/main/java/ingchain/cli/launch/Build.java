@@ -74,6 +74,7 @@ public final class Build {
             } else {
                 started = Files.getLastModifiedTime(root.resolve(STAMP));
             }
+            archive();
             Path stamp = Files.writeString(root.resolve(STAMP), java + "\n");
             Files.setLastModifiedTime(stamp, started);
             return lock.isValid() ? 0 : FAILED;
@@ -115,6 +116,21 @@ public final class Build {
         show(log);
         say("build.next", log);
         return FAILED;
+    }
+
+    /** What the archives are for is told by {@code ingchain.cli.launch.Archives}. */
+    private void archive() throws IOException, InterruptedException {
+        Path cli = root.resolve("kit/cli/target");
+        new ProcessBuilder(
+                        Path.of(javaHome(), "bin", "java").toString(),
+                        "-Dingchain.root=" + root,
+                        "-cp",
+                        cli.resolve("classes").toString(),
+                        "ingchain.cli.launch.Archives")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
     }
 
     /** Maven is to run on the Java that runs this, whatever else is installed. */

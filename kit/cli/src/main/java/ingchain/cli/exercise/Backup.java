@@ -1,4 +1,4 @@
-package ingchain.cli.author;
+package ingchain.cli.exercise;
 
 import ingchain.cli.kit.Home;
 import java.io.IOException;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 @Exercise("4.4")
 @DisplayName("4.4 The pool follows when the chain is replaced")
-class PoolTest {
+class ReplacedPoolTest {
     /** What both branches stand on: Alice, Bob and Carol have two coins each. */
     private final TestChain trunk = new TestChain().grow(2, ALICE).grow(2, BOB).grow(2, CAROL);
 
@@ -25,6 +25,7 @@ class PoolTest {
     @Order(1)
     @DisplayName("a transfer that stood only in the dropped blocks waits in the pool again")
     void returns(Transcript transcript) throws Exception {
+        transcript.suspect("loses-dropped-transfers");
         Follower node = new Follower(transcript, trunk.fork().mine(ALICE, byAlice));
         node.replaces(
                 "a longer chain without the payment", trunk.fork().grow(2, BOB).blocks());
@@ -35,6 +36,7 @@ class PoolTest {
     @Order(2)
     @DisplayName("all of them return, from every dropped block, and the rewards of those blocks do not")
     void allReturn(Transcript transcript) throws Exception {
+        transcript.suspect("returns-only-some-transfers");
         TestChain ours = trunk.fork().mine(ALICE, byAlice, byBob).mine(BOB).mine(CAROL, byCarol);
         Follower node = new Follower(transcript, ours);
         node.replaces(
@@ -47,6 +49,7 @@ class PoolTest {
     @DisplayName(
             "a transfer that the new chain holds does not wait any more, be it from the pool or from a dropped block")
     void leaves(Transcript transcript) throws Exception {
+        transcript.suspect("does-not-refresh-the-pool");
         Follower node = new Follower(transcript, trunk.fork().mine(ALICE, byAlice)).with(byBob);
         node.replaces(
                 "a longer chain with both payments",
@@ -58,6 +61,7 @@ class PoolTest {
     @Order(4)
     @DisplayName("a transfer that still waits goes on waiting")
     void stays(Transcript transcript) throws Exception {
+        transcript.suspect("does-not-refresh-the-pool");
         Follower node = new Follower(transcript, trunk.fork().mine(ALICE, byAlice)).with(byBob);
         node.replaces(
                 "a longer chain with one of the payments",
@@ -69,6 +73,7 @@ class PoolTest {
     @Order(5)
     @DisplayName("a transfer whose coin the new chain spends otherwise is gone")
     void spentOtherwise(Transcript transcript) throws Exception {
+        transcript.suspect("does-not-refresh-the-pool");
         Follower node = new Follower(transcript, trunk.fork().mine(ALICE, byAlice)).with(byBob);
         Transaction instead = trunk.payment(ALICE, CAROL, 25);
         Transaction insteadToo = trunk.payment(BOB, ALICE, 15);
@@ -82,6 +87,7 @@ class PoolTest {
     @Order(6)
     @DisplayName("a transfer of a reward that was dropped is gone with it")
     void rewardIsGone(Transcript transcript) throws Exception {
+        transcript.suspect("does-not-refresh-the-pool");
         TestChain ours = trunk.fork().grow(1, ALICE);
         Transaction ofReward = TestChain.paymentOf(
                 ALICE, BOB, 45, ours.unspent().of(ALICE.account()).subList(2, 3));
@@ -97,6 +103,7 @@ class PoolTest {
     @Order(7)
     @DisplayName("what the blocks below the fork hold was not dropped, and does not return")
     void belowTheFork(Transcript transcript) throws Exception {
+        transcript.suspect("does-not-refresh-the-pool");
         TestChain shared = trunk.fork().mine(ALICE, byAlice);
         Follower node = new Follower(transcript, shared.fork().mine(BOB, byBob));
         node.replaces(
@@ -109,6 +116,7 @@ class PoolTest {
     @Order(8)
     @DisplayName("a chain that only goes on where ours ends returns nothing")
     void extension(Transcript transcript) throws Exception {
+        transcript.suspect("does-not-refresh-the-pool");
         TestChain ours = trunk.fork().mine(ALICE, byAlice);
         Follower node = new Follower(transcript, ours).with(byBob);
         node.replaces(

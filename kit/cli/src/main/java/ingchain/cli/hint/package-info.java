@@ -1,0 +1,2 @@
+/** Hints, a further one each time. */
+package ingchain.cli.hint;

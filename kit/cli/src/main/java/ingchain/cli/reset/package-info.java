@@ -1,0 +1,2 @@
+/** Going back to what the student started with. */
+package ingchain.cli.reset;
