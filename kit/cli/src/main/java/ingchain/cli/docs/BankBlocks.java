@@ -10,12 +10,9 @@ import ingchain.cli.exercise.Exercise;
 import ingchain.cli.kit.Home;
 import ingchain.cli.text.ExitCode;
 import ingchain.cli.text.Failure;
-import ingchain.cli.text.Terminal;
+import ingchain.cli.text.Sheet;
 import ingchain.cli.text.Texts;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -82,9 +79,8 @@ final class BankBlocks implements Page.Writer {
                         || words[1].equals(result.exercise().number().toString()))
                 .findFirst()
                 .orElseThrow(() -> new Failure(ExitCode.DOES_NOT_HOLD, Texts.of("pages.no-failure", about)));
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
-        new CheckPrinter(home, new Terminal(out, out, false, true)).details(red);
-        return OutputBlocks.block(printed.toString(StandardCharsets.UTF_8));
+        Sheet printed = new Sheet(false, true);
+        new CheckPrinter(home, printed.terminal()).details(red);
+        return OutputBlocks.block(String.join("\n", printed.lines()));
     }
 }
