@@ -14,9 +14,10 @@ import java.util.stream.Collectors;
  * @param call the call that this line waits in, such as "accept"; null where the line itself runs, or what it calls
  *     does, or where it waits for a lock
  * @param outermost the method of the same class that the thread came in by, such as "PeerServer.acceptLoop"
+ * @param accepts whether that call waits for somebody to connect
  * @param state of the thread
  */
-record Position(StackTraceElement line, String call, String outermost, Thread.State state) {
+record Position(StackTraceElement line, String call, String outermost, boolean accepts, Thread.State state) {
     private static final int NAMED = 3;
 
     /** Nothing where no frame is a student's. */
@@ -36,7 +37,9 @@ record Position(StackTraceElement line, String call, String outermost, Thread.St
             }
         }
         String call = innermost == 0 || isComputing(thread) ? null : call(frames.get(innermost - 1), code);
-        return Optional.of(new Position(frames.get(innermost), call, method(frames.get(outermost)), thread.state()));
+        boolean accepts = innermost > 0 && ThreadStack.isAccept(frames.get(innermost - 1));
+        return Optional.of(
+                new Position(frames.get(innermost), call, method(frames.get(outermost)), accepts, thread.state()));
     }
 
     /** Whether it is at work, in a library perhaps, and does not wait: all waiting is done in native methods. */
@@ -76,10 +79,6 @@ record Position(StackTraceElement line, String call, String outermost, Thread.St
                 .sorted()
                 .limit(NAMED)
                 .collect(Collectors.joining(Texts.of("position.and")));
-    }
-
-    boolean accepts() {
-        return "accept".equals(call);
     }
 
     /** "waits in accept at PeerServer.java:40". */
