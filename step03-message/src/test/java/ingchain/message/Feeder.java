@@ -36,17 +36,28 @@ final class Feeder {
 
     /** As {@link #feed(String, String...)}, for a piece that may be no whole text. */
     Feeder feed(byte[] piece, String... expected) throws ProtocolException {
-        transcript.gives(piece);
-        List<String> messages = framer.feed(piece);
+        List<String> messages = fed(piece);
         String step = "feed(" + show(piece) + ") returns " + show(messages);
         if (!same(messages, List.of(expected))) {
             throw failure(
                     Misframing.causeId(piece, returnedLast, messages, List.of(expected)),
-                    step + ", but complete with these bytes is " + show(List.of(expected)));
+                    step + ", but these bytes complete " + show(List.of(expected)));
         }
         transcript.step(step);
         returnedLast = messages.isEmpty() ? returnedLast : messages.get(messages.size() - 1);
         return this;
+    }
+
+    /** What is thrown where nothing should be is noted with the bytes that led to it. */
+    private List<String> fed(byte[] piece) throws ProtocolException {
+        transcript.gives(piece);
+        try {
+            return framer.feed(piece);
+        } catch (ProtocolException | RuntimeException e) {
+            transcript.step("feed(" + show(piece) + ") throws " + e.getClass().getSimpleName() + ", though there is"
+                    + " nothing wrong with these bytes");
+            throw e;
+        }
     }
 
     private static CheckpointFailure failure(String causeId, String sentence) {
@@ -57,8 +68,7 @@ final class Feeder {
     Feeder feedAll(List<byte[]> pieces, String... expected) throws ProtocolException {
         List<String> messages = new ArrayList<>();
         for (byte[] piece : pieces) {
-            transcript.gives(piece);
-            List<String> complete = framer.feed(piece);
+            List<String> complete = fed(piece);
             messages.addAll(complete == null ? List.of() : complete);
         }
         if (!same(messages, List.of(expected))) {

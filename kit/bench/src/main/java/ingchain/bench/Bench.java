@@ -3,6 +3,8 @@ package ingchain.bench;
 import ingchain.bench.chain.AccessTime;
 import ingchain.bench.chain.MiningRate;
 import ingchain.bench.chain.ValidationTime;
+import ingchain.bench.loop.CommandTime;
+import ingchain.bench.loop.SaveToVerdict;
 import ingchain.bench.node.IdlePeers;
 import ingchain.bench.node.LineOfNodes;
 import ingchain.bench.node.StartTime;
@@ -20,7 +22,9 @@ public final class Bench {
             new SyncTime(),
             new StartTime(),
             new LineOfNodes(),
-            new IdlePeers());
+            new IdlePeers(),
+            new CommandTime(),
+            new SaveToVerdict());
 
     private static final String HEAD = "| What | Measured | Target | Met | From |\n|---|---|---|---|---|";
 

@@ -9,11 +9,9 @@ import ingchain.cli.exercise.Course;
 import ingchain.cli.watch.LearnersLoop;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
 import org.jline.terminal.impl.LineDisciplineTerminal;
@@ -164,7 +162,7 @@ class LearnersLoopTest extends SumKitTest {
         screen.setSize(60, 12);
         terminal.setSize(Size.of(60, 12));
         terminal.raise(org.jline.terminal.Terminal.Signal.WINCH);
-        await().atMost(PATIENCE).until(() -> lines(60).get(11).contains("q quit"));
+        await().atMost(PATIENCE).until(() -> ScreenText.rows(screen).get(11).contains("q quit"));
         assertThat(text()).contains("Give the sum of both.");
     }
 
@@ -206,18 +204,6 @@ class LearnersLoopTest extends SumKitTest {
     }
 
     private String text() {
-        return String.join("\n", lines(screen.getColumns()));
-    }
-
-    /** What is on the screen, row by row. */
-    private List<String> lines(int columns) {
-        long[] cells = new long[columns * screen.getRows()];
-        screen.dump(cells, null);
-        return IntStream.range(0, screen.getRows())
-                .mapToObj(row -> IntStream.range(0, columns)
-                        .map(column -> ScreenTerminal.cellCodePoint(cells[row * columns + column]))
-                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                        .toString())
-                .toList();
+        return ScreenText.of(screen);
     }
 }

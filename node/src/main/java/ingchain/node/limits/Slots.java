@@ -55,6 +55,11 @@ public final class Slots {
         return Math.max(1, maxPeers - Math.min(OUTBOUND, maxPeers / 2));
     }
 
+    /** Whether there is a place for one more that calls us. */
+    public boolean hasRoom(long inbound) {
+        return inbound < maxInbound();
+    }
+
     /** Whether there is a place for somebody whom we call. */
     public boolean mayCall(int connected) {
         return connected < maxPeers;
@@ -64,11 +69,12 @@ public final class Slots {
      * Chooses who must go so that somebody who calls can stay.
      *
      * @param seats all peers that are connected, without the one who calls
-     * @return null where nobody needs to go; the caller itself where nobody may; otherwise the peer that goes
+     * @return null where nobody needs to go, because there is room; the caller itself where nobody may; otherwise the peer
+     *     that goes
      */
     public Object displacedBy(Object caller, List<Seat> seats) {
         List<Seat> inbound = seats.stream().filter(seat -> !seat.weCalled()).toList();
-        if (inbound.size() < maxInbound()) {
+        if (hasRoom(inbound.size())) {
             return null;
         }
         List<Seat> candidates = new ArrayList<>(inbound);

@@ -35,7 +35,9 @@ public final class Company {
             peer.close();
             return;
         }
-        if (!peer.weCalled()) {
+        if (!peer.weCalled()
+                && !slots.hasRoom(
+                        peers.stream().filter(each -> !each.weCalled()).count())) {
             List<Slots.Seat> seats = peers.stream().map(NodePeer::seat).toList();
             if (slots.displacedBy(peer, seats) instanceof NodePeer displaced) {
                 events.tell("displaced", "peer", displaced.address());

@@ -53,6 +53,7 @@ public final class NodePeer implements Peer {
     private final Gate gate;
     private final Rate served = new Rate(SERVED_PER_SECOND, SERVED_BURST, System::nanoTime);
     private final boolean weCalled;
+    private final String host;
     private final long sinceNanos = System.nanoTime();
     private volatile long heardNanos = sinceNanos;
     private volatile Long usefulNanos;
@@ -80,6 +81,7 @@ public final class NodePeer implements Peer {
     NodePeer(Wire wire, Desk desk, Supplier<Greeting> greeting, OriginalTalk asStranger, Gate gate, boolean weCalled) {
         this.gate = gate;
         this.weCalled = weCalled;
+        this.host = HostPort.parse(wire.address()).host();
         this.wire = wire;
         this.desk = desk;
         this.greeting = greeting;
@@ -95,7 +97,7 @@ public final class NodePeer implements Peer {
 
     /** Its host's address. */
     public String host() {
-        return HostPort.parse(address()).host();
+        return host;
     }
 
     /** Whether it was us who called. */

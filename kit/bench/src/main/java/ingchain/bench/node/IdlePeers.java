@@ -26,7 +26,7 @@ public final class IdlePeers implements Measurement {
         List<Double> resident = new ArrayList<>();
         List<Double> live = new ArrayList<>();
         for (int i = 0; i < RUNS; i++) {
-            try (NodeProcess node = new NodeProcess(List.of())) {
+            try (NodeProcess node = new NodeProcess(List.of("--max-peers", Integer.toString(2 * PEERS)))) {
                 node.awaitPeers(0, PATIENCE); // loads what answers over HTTP, which is not to count
                 ProcessMemory before = node.memory();
                 try (IdleCrowd crowd = new IdleCrowd(node.p2p(), PEERS)) {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** The command that a person types. */
-final class Launcher {
+public final class Launcher {
     private static String path; // null until it is needed for the first time
 
     private Launcher() {}
@@ -20,7 +20,7 @@ final class Launcher {
      *
      * @throws IOException where there is none, or it cannot be run
      */
-    static synchronized String path() throws IOException, InterruptedException {
+    public static synchronized String path() throws IOException, InterruptedException {
         if (path == null) {
             String found = find();
             int code = new ProcessBuilder(found, "help")

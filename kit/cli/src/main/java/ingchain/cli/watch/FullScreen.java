@@ -1,5 +1,9 @@
 package ingchain.cli.watch;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -9,6 +13,7 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.Terminal.SignalHandler;
 import org.jline.utils.AttributedString;
+import org.jline.utils.Curses;
 import org.jline.utils.Display;
 import org.jline.utils.InfoCmp.Capability;
 
@@ -25,6 +30,9 @@ final class FullScreen implements Screen {
     private final Terminal terminal;
     private final Display display;
     private final Attributes before;
+    /** What brings the terminal's own screen back. */
+    private final String leaving;
+
     private final SignalHandler interrupt;
     private final SignalHandler resize;
     private final Thread whenWeEnd = new Thread(this::leave);
@@ -40,6 +48,7 @@ final class FullScreen implements Screen {
     FullScreen(Terminal terminal, Consumer<Event> events) {
         this.terminal = terminal;
         this.display = new Display(terminal, true);
+        leaving = text(terminal, Capability.cursor_visible) + text(terminal, Capability.exit_ca_mode);
         Runtime.getRuntime().addShutdownHook(whenWeEnd);
         before = terminal.enterRawMode();
         interrupt = terminal.handle(Signal.INT, signal -> events.accept(new Event.Gone()));
@@ -131,10 +140,27 @@ final class FullScreen implements Screen {
             return;
         }
         closed = true;
-        terminal.puts(Capability.cursor_visible);
-        terminal.puts(Capability.exit_ca_mode);
-        terminal.flush();
-        terminal.setAttributes(before);
+        try {
+            terminal.writer().write(leaving);
+            terminal.flush();
+            terminal.setAttributes(before);
+        } catch (IllegalStateException e) {
+            // The program is being ended, and JLine was faster: it has closed its terminal, but not left the screen.
+            leaveByHand();
+        }
+    }
+
+    private void leaveByHand() {
+        try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
+            out.write(leaving.getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            // There is no terminal any more.
+        }
+    }
+
+    private static String text(Terminal terminal, Capability capability) {
+        String sequence = terminal.getStringCapability(capability);
+        return sequence == null ? "" : Curses.tputs(sequence);
     }
 
     @Override

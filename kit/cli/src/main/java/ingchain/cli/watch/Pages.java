@@ -63,7 +63,7 @@ final class Pages {
         } else if (moment.result != null && moment.result.outcome() != Outcome.NOT_DONE) {
             body.addAll(verdict(moment.result));
         } else {
-            body.add(terminal.faint(Texts.of(moment.result == null ? "watch.waiting" : "watch.not-done")));
+            body.add(terminal.faint(Texts.of(waiting(moment))));
         }
         if (moment.hints == Moment.Hints.LAST) {
             body.addAll(hints(moment.exercise));
@@ -72,6 +72,15 @@ final class Pages {
         String footer =
                 Texts.of(keys ? "watch.keys" : "watch.words") + (polling ? "  " + Texts.of("watch.polling") : "");
         return new View(subject, header(moment), body, -1, terminal.faint(footer), brief);
+    }
+
+    private static String waiting(Moment moment) {
+        boolean done =
+                moment.entries.stream().anyMatch(entry -> entry.exercise().equals(moment.exercise) && entry.isDone());
+        if (done) {
+            return "watch.done";
+        }
+        return moment.result == null ? "watch.waiting" : "watch.not-done";
     }
 
     private List<String> header(Moment moment) {

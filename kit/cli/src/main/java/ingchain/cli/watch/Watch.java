@@ -69,9 +69,8 @@ final class Watch {
         show();
         if (moment.exercise != null) {
             checks.rehearse(moment.exercise);
-            boolean begun = moment.entries.stream()
-                    .anyMatch(entry -> entry.exercise().equals(moment.exercise) && entry.state() != State.NOT_DONE);
-            if (begun) {
+            Entry entry = entry(moment.exercise);
+            if (entry.state() != State.NOT_DONE && !entry.isDone()) {
                 check();
             }
         }
@@ -235,19 +234,25 @@ final class Watch {
         return moment.entries.stream().map(Entry::exercise).toList();
     }
 
+    /** To an exercise that is done, a student goes to look at it: it is not checked, for then the next would follow. */
     private void jump(Exercise exercise) {
         take(exercise);
         moment.news = null;
+        moment.checking = false;
         page = Page.EXERCISE;
-        boolean begun = moment.entries.stream()
-                .anyMatch(entry -> entry.exercise().equals(exercise) && entry.state() != State.NOT_DONE);
-        if (begun) {
-            moment.checking = true;
-            checks.start(exercise);
-        } else {
-            moment.checking = false;
+        Entry entry = entry(exercise);
+        if (entry.state() == State.NOT_DONE || entry.isDone()) {
             checks.rehearse(exercise);
+        } else {
+            check();
         }
+    }
+
+    private Entry entry(Exercise exercise) {
+        return moment.entries.stream()
+                .filter(entry -> entry.exercise().equals(exercise))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void hint(boolean some) throws IOException {

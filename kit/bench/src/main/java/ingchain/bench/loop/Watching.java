@@ -1,0 +1,94 @@
+package ingchain.bench.loop;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The learner's loop as a process that is typed to and read line by line. */
+final class Watching implements AutoCloseable {
+    private static final int PATIENCE_SECONDS = 120;
+    private static final double KILOBYTES = 1024;
+
+    private final Process process;
+    private final Writer keyboard;
+    private final BlockingQueue<Map.Entry<Long, String>> lines = new LinkedBlockingQueue<>();
+
+    Watching(KitCopy kit, String exercise) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(kit.command(), "--lang=en", "watch", exercise);
+        builder.environment().put("NO_COLOR", "1");
+        process = builder.redirectErrorStream(true).start();
+        keyboard = process.outputWriter(StandardCharsets.UTF_8);
+        Thread reader = new Thread(this::read, "screen");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    private void read() {
+        try (BufferedReader screen = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = screen.readLine(); line != null; line = screen.readLine()) {
+                lines.add(Map.entry(System.nanoTime(), line));
+            }
+        } catch (IOException e) {
+            // It has ended.
+        }
+    }
+
+    void type(String line) throws IOException {
+        keyboard.write(line + "\n");
+        keyboard.flush();
+    }
+
+    /** Forgets what was on the screen so far. */
+    void forget() {
+        lines.clear();
+    }
+
+    /** Waits for a line that begins so; gives when it came, in the nanoseconds of System.nanoTime. */
+    long await(String start) throws IOException, InterruptedException {
+        StringBuilder seen = new StringBuilder();
+        for (Map.Entry<Long, String> line = next(); line != null; line = next()) {
+            seen.append(line.getValue()).append('\n');
+            if (line.getValue().startsWith(start)) {
+                return line.getKey();
+            }
+        }
+        throw new IOException("no line begins with " + start + ":\n" + seen);
+    }
+
+    private Map.Entry<Long, String> next() throws InterruptedException {
+        return lines.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** What it and the processes that it has started hold of the machine's memory, in MB. Only Linux tells. */
+    double megabytes() throws IOException {
+        double sum = 0;
+        for (ProcessHandle each : (Iterable<ProcessHandle>)
+                Stream.concat(Stream.of(process.toHandle()), process.descendants())::iterator) {
+            sum += resident(each.pid());
+        }
+        return sum;
+    }
+
+    private static double resident(long pid) throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / KILOBYTES)
+                .sum();
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        keyboard.close();
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+    }
+}
