@@ -38,9 +38,11 @@ final class Diagnosis {
         Cause cause = FINDERS.stream()
                 .flatMap(finder -> finder.apply(evidence).stream())
                 .findFirst()
-                .orElseGet(() ->
-                        new Cause(Outcome.KIT_FAULT, "kit-fault", "the checkpoint itself broke: " + evidence.thrown()));
+                .orElseGet(() -> new Cause(Outcome.KIT_FAULT, "kit-fault", Texts.of("kit-fault", evidence.thrown())));
         if (cause.outcome() != Outcome.NOT_DONE) {
+            if (isSuspicion(cause, evidence)) {
+                transcript.step(ThreadCauses.meanwhile(evidence));
+            }
             transcript.step(evidence.lastStep());
         }
         return new Verdict(
@@ -50,6 +52,13 @@ final class Diagnosis {
                 cause.sentence(),
                 next(evidence, cause),
                 transcript.lines());
+    }
+
+    /** Something was waited for in vain, and the checkpoint knows better than the threads what that means. */
+    private static boolean isSuspicion(Cause cause, Evidence evidence) {
+        return evidence.waitedInVain()
+                && !evidence.timedOut()
+                && cause.sentence().equals(evidence.sentence());
     }
 
     private static boolean held(Evidence evidence) {
@@ -63,10 +72,10 @@ final class Diagnosis {
         return switch (cause.outcome()) {
             case NOT_DONE ->
                 StarterCauses.earlierNotDone(evidence)
-                        .map(earlier -> "do " + earlier + " first, see " + ExerciseNumber.chapter(earlier))
-                        .orElse("build it, see " + chapter);
-            case KIT_FAULT -> "this is no fault of yours: please report it to the authors of the kit";
-            default -> Hints.of(cause.id()).orElse("see " + chapter + ", and its hints");
+                        .map(earlier -> Texts.of("next.earlier", earlier, ExerciseNumber.chapter(earlier)))
+                        .orElse(Texts.of("next.build", chapter));
+            case KIT_FAULT -> Texts.of("next.kit");
+            default -> Hints.of(cause.id()).orElse(Texts.of("next.chapter", chapter));
         };
     }
 }

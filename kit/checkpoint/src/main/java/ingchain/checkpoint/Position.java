@@ -58,7 +58,7 @@ record Position(StackTraceElement line, String call, String outermost, boolean a
     }
 
     private static String call(StackTraceElement frame, StudentCode code) {
-        return code.isCheckpoint(frame) ? "the checkpoint's own code, called" : frame.getMethodName();
+        return code.isCheckpoint(frame) ? Texts.of("position.checkpoint") : frame.getMethodName();
     }
 
     /** One clause that tells where the threads stand that are in a student's code. */
@@ -66,28 +66,27 @@ record Position(StackTraceElement line, String call, String outermost, boolean a
         List<Position> positions =
                 threads.stream().flatMap(thread -> of(thread, code).stream()).toList();
         if (positions.isEmpty()) {
-            return "no thread was in your code any more";
+            return Texts.of("position.nobody");
         }
         List<Position> busy =
                 positions.stream().filter(position -> !position.accepts()).toList();
         if (busy.isEmpty()) {
-            return "your code did nothing but wait for connections, at "
-                    + place(positions.get(0).line());
+            return Texts.of("position.accepting", place(positions.get(0).line()));
         }
         return busy.stream()
-                .map(position -> position.outermost() + " " + position.standsAt())
+                .map(position -> Texts.of("position.one", position.outermost(), position.standsAt()))
                 .distinct()
                 .sorted()
                 .limit(NAMED)
-                .collect(Collectors.joining(", and "));
+                .collect(Collectors.joining(Texts.of("position.and")));
     }
 
     /** "waits in accept at PeerServer.java:40". */
     String standsAt() {
         if (waitsForLock()) {
-            return "waits for a lock at " + place(line);
+            return Texts.of("position.waits-for-lock", place(line));
         }
-        return (isBusy() ? "is busy at " : "waits in " + call + " at ") + place(line);
+        return isBusy() ? Texts.of("position.busy", place(line)) : Texts.of("position.waits", call, place(line));
     }
 
     boolean waitsForLock() {
