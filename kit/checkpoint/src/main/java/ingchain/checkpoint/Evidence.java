@@ -58,7 +58,12 @@ record Evidence(
 
     /** What ends the transcript: the sentence, and the lines that show what it speaks of. */
     String lastStep() {
-        return thrown instanceof CheckpointFailure failed ? failed.getMessage() : sentence();
+        if (thrown instanceof CheckpointFailure failed) {
+            return failed.getMessage();
+        }
+        return ThrownCauses.isAboutJson(thrown) && !sent.isEmpty()
+                ? Texts.of("json.unread", sentence()) + Caret.under(sent.get(sent.size() - 1), (Exception) thrown)
+                : sentence();
     }
 
     /** The kind of mistake that the checkpoint suspects, or else the one given. */

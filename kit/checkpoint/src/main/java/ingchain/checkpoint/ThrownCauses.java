@@ -45,11 +45,11 @@ final class ThrownCauses {
                 .findFirst()
                 .flatMap(thrown -> line(thrown, evidence).map(line -> {
                     JsonPieces pieces = JsonPieces.of(evidence.sent());
-                    return new Cause(Outcome.THREW, pieces.causeId(), line + pieces.clause());
+                    return new Cause(Outcome.THREW, pieces.causeId(), pieces.told(line));
                 }));
     }
 
-    private static boolean isAboutJson(Throwable thrown) {
+    static boolean isAboutJson(Throwable thrown) {
         return thrown instanceof JsonParseException
                 || thrown instanceof MalformedJsonException
                 || thrown instanceof EOFException;
