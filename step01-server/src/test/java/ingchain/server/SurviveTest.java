@@ -113,15 +113,16 @@ class SurviveTest {
 
     /** @param escapes the mistake that it would be if serve() threw what the handler throws */
     private void assertSurvives(String trouble, String escapes) throws Exception {
+        ScriptedPeer b = dial("peer B");
+        assertServed(b);
         transcript.suspect(escapes);
         ScriptedPeer a = served(trouble);
         transcript.suspect("not-closed-after-failure");
         a.expectClosed();
         expectTrouble();
         transcript.suspect("stops-listening");
-        ScriptedPeer b = dial("peer B");
-        transcript.suspect(null);
         assertServed(b);
+        assertServed(dial("peer C"));
         transcript.suspect("logged-twice");
         log.expectNoSecond("[!]");
     }

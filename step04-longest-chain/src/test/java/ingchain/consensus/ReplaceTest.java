@@ -134,6 +134,7 @@ class ReplaceTest {
         Follower node = new Follower(transcript, ours);
         node.replaces("13 blocks", theirs.blocks());
         node.appends("block 14", theirs.fork().mine(CAROL).tip());
+        transcript.suspect("compares-with-an-old-chain");
         node.doesNotReplace(
                 "14 blocks on our old chain", ours.fork().grow(2, ALICE).blocks());
         node.replaces("15 blocks on our old chain", ours.fork().grow(3, ALICE).blocks());

@@ -40,6 +40,9 @@ final class Diagnosis {
                 .findFirst()
                 .orElseGet(() -> new Cause(Outcome.KIT_FAULT, "kit-fault", Texts.of("kit-fault", evidence.thrown())));
         if (cause.outcome() != Outcome.NOT_DONE) {
+            if (isSuspicion(cause, evidence)) {
+                transcript.step(ThreadCauses.meanwhile(evidence));
+            }
             transcript.step(evidence.lastStep());
         }
         return new Verdict(
@@ -49,6 +52,13 @@ final class Diagnosis {
                 cause.sentence(),
                 next(evidence, cause),
                 transcript.lines());
+    }
+
+    /** Something was waited for in vain, and the checkpoint knows better than the threads what that means. */
+    private static boolean isSuspicion(Cause cause, Evidence evidence) {
+        return evidence.waitedInVain()
+                && !evidence.timedOut()
+                && cause.sentence().equals(evidence.sentence());
     }
 
     private static boolean held(Evidence evidence) {

@@ -120,12 +120,17 @@ final class ThreadCauses {
                 .findFirst();
     }
 
+    /** What the threads did meanwhile is the cause, or at least a trace, where the checkpoint suspects nothing. */
     static Optional<Cause> waitedInVain(Evidence evidence) {
         return evidence.waitedInVain()
                 ? Optional.of(new Cause(
                         Outcome.WRONG,
                         evidence.suspected("waited-in-vain"),
-                        Texts.of("waited-in-vain", Position.all(evidence.others(), evidence.code()))))
+                        evidence.suspect() == null ? meanwhile(evidence) : evidence.sentence()))
                 : Optional.empty();
+    }
+
+    static String meanwhile(Evidence evidence) {
+        return Texts.of("waited-in-vain", Position.all(evidence.others(), evidence.code()));
     }
 }

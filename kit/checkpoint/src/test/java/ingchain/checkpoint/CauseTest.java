@@ -115,6 +115,18 @@ class CauseTest {
     }
 
     @Test
+    @DisplayName(
+            "where the checkpoint suspects why something did not come, what the threads did is no more than a step")
+    void suspectedInVain() throws Exception {
+        JsonObject line = run("suspectedInVain");
+        assertThat(line.get("causeId").getAsString()).isEqualTo("off-by-one");
+        assertThat(line.get("cause").getAsString())
+                .isEqualTo(line.get("sentence").getAsString());
+        assertThat(line.get("transcript").getAsJsonArray().get(0).getAsString())
+                .startsWith("1. meanwhile your code did nothing but wait for connections, at Student.java:");
+    }
+
+    @Test
     @DisplayName("a cause without a hint of its own leads to the chapter")
     void noHint() throws Exception {
         assertThat(run("suspected").get("next").getAsString())

@@ -92,6 +92,13 @@ public class CausesSample {
     }
 
     @Test
+    void suspectedInVain() throws Exception {
+        cleanup.add(Student.acceptsOnAThread());
+        transcript.suspect("off-by-one");
+        transcript.await("the peer is told", () -> false);
+    }
+
+    @Test
     void deadlock() throws Exception {
         Student.locksInTwoOrders();
     }
