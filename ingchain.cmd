@@ -19,7 +19,7 @@ if not exist "%cli%\target\kit-built" (
 )
 
 rem Short commands start faster with the first compiler only; a node that runs for days is better off without.
-set "fast=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto"
+set "fast=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Xms64m"
 if exist "%cli%\target\command.jsa" set fast=%fast% "-XX:SharedArchiveFile=%cli%\target\command.jsa" -Xlog:disable
 if "%~1"=="node" set "fast="
 

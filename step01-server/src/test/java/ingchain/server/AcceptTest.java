@@ -146,7 +146,8 @@ class AcceptTest {
             Field listening = PeerServer.class.getDeclaredField("listening");
             listening.setAccessible(true);
             listening.set(server, new FailingServerSocket((ServerSocket) listening.get(server), FAILING_MILLIS));
-            transcript.step("from now on accept() fails, for " + FAILING_MILLIS + " ms: too many open files");
+            transcript.step("after the next connection, accept() fails for " + FAILING_MILLIS
+                    + " ms, as on a machine with too many open files");
         } catch (NoSuchFieldException | ClassCastException | IllegalArgumentException e) {
             assumeTrue(false, "there is no ServerSocket in the field `listening` that could be made to fail");
         }

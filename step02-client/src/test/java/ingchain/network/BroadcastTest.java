@@ -1,15 +1,20 @@
 package ingchain.network;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import ingchain.checkpoint.CapturedLog;
+import ingchain.checkpoint.CheckpointFailure;
 import ingchain.checkpoint.Cleanup;
 import ingchain.checkpoint.Exercise;
 import ingchain.checkpoint.ScriptedPeer;
 import ingchain.checkpoint.ScriptedServer;
 import ingchain.checkpoint.Transcript;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -18,23 +23,42 @@ import org.junit.jupiter.api.Test;
 @Exercise("2.6")
 @DisplayName("2.6 Broadcast")
 class BroadcastTest {
+    private static final String TAKES_TIME = "this takes time";
+    private static final int MEBIBYTE = 1024 * 1024;
+
+    /** More than the system keeps for a peer that does not read, and fewer than a network has to. */
+    private static final int LONG_ONES = 12;
+
     private static final String NEWS = "{\"type\":\"allBlock\",\"payload\":{\"height\":2}}";
 
     private final Transcript transcript;
     private final CapturedLog log;
+    private final RecordingHandler handler;
     private final P2PNetwork network;
     private final Set<String> dead = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch workDone = new CountDownLatch(1);
+    private volatile boolean working;
     private int port;
 
     BroadcastTest(Transcript transcript, Cleanup cleanup, CapturedLog log) {
         this.transcript = transcript;
         this.log = log;
-        RecordingHandler handler = new RecordingHandler(transcript) {
+        this.handler = new RecordingHandler(transcript) {
             @Override
             public Peer opened(Peer peer) {
                 return new MortalPeer(super.opened(peer));
             }
+
+            @Override
+            public void received(Peer peer, byte[] data) {
+                super.received(peer, data);
+                if (new String(bytesFrom(peer.address()), StandardCharsets.UTF_8).equals(TAKES_TIME)) {
+                    working = true;
+                    awaitUninterruptibly(workDone);
+                }
+            }
         };
+        cleanup.add(workDone::countDown);
         this.network = cleanup.add(new P2PNetwork(handler, P2PNetwork.GREETING, log));
     }
 
@@ -64,6 +88,7 @@ class BroadcastTest {
         c.expectText(P2PNetwork.GREETING);
         broadcast(NEWS);
         broadcast("{\"type\":\"latestBlock\"}");
+        transcript.suspect("not-everyone-told");
         for (ScriptedPeer peer : new ScriptedPeer[] {a, b, c}) {
             peer.expectText(NEWS + "{\"type\":\"latestBlock\"}");
         }
@@ -77,11 +102,27 @@ class BroadcastTest {
         ScriptedPeer b = dial("peer B");
         ScriptedPeer c = dial("peer C");
         ScriptedPeer d = dial("peer D");
+        ScriptedPeer e = dial("peer E");
         dies(a);
         dies(c);
+        transcript.suspect("dead-peer-stops-broadcast");
         broadcast(NEWS);
-        b.expectText(NEWS);
-        d.expectText(NEWS);
+        try {
+            b.expectText(NEWS);
+            d.expectText(NEWS);
+            e.expectText(NEWS);
+        } catch (CheckpointFailure failure) {
+            transcript.suspect(mistake(b, e));
+            throw failure;
+        }
+    }
+
+    /** What it means that one of these has not heard the news, though only others were dead. */
+    private static String mistake(ScriptedPeer first, ScriptedPeer last) throws IOException {
+        if (first.seesEnd()) {
+            return "closes-everyone";
+        }
+        return last.hears(NEWS) ? "skips-a-peer" : "dead-peer-stops-broadcast";
     }
 
     @Test
@@ -92,15 +133,59 @@ class BroadcastTest {
         ScriptedPeer b = dial("peer B");
         dies(a);
         broadcast(NEWS);
+        boolean isOtherLine = log.lines().stream().anyMatch(line -> !line.startsWith("[+]") && !line.startsWith("[-]"));
+        transcript.suspect(isOtherLine ? "wrong-log-line" : "swallowed-failure");
         log.expectLine("[!]");
+        transcript.suspect("dead-peer-left-open");
         a.expectClosed();
         transcript.awaitEquals("the addresses of peers()", List.of(b.address()), this::addresses);
+        transcript.suspect("taken-off-without-a-word");
+        log.expectLine("[-] Connection from " + a.address() + " closed");
+        transcript.awaitEquals("the peers whose end was told", List.of(a.address()), handler::closed);
+        transcript.suspect(null);
         broadcast("{\"type\":\"latestBlock\"}");
         b.expectText(NEWS + "{\"type\":\"latestBlock\"}");
     }
 
     @Test
     @Order(5)
+    @DisplayName("the end of a peer to which sending failed is told when what it said before has been dealt with")
+    void endIsToldLast() throws Exception {
+        ScriptedPeer a = dial("peer A");
+        ScriptedPeer b = dial("peer B");
+        a.send(TAKES_TIME);
+        transcript.await("the handler is at work on what peer A said", () -> working);
+        dies(a);
+        broadcast(NEWS);
+        b.expectText(NEWS);
+        transcript.suspect("told-too-early");
+        assertThat(handler.closed())
+                .as("the peers whose end was told while the handler was still at work on what peer A said")
+                .isEmpty();
+        transcript.suspect(null);
+        workDone.countDown();
+        transcript.awaitEquals("the peers whose end was told", List.of(a.address()), handler::closed);
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("a peer that does not read keeps nobody waiting")
+    void slowPeer() throws IOException {
+        dial("peer A");
+        ScriptedPeer b = dial("peer B");
+        String longOne = NEWS.replace("2", "2".repeat(MEBIBYTE));
+        transcript.step("your network broadcasts " + LONG_ONES + " messages of 1 MiB; peer A reads none of them");
+        transcript.suspect("slow-peer-blocks");
+        for (int i = 0; i < LONG_ONES; i++) {
+            network.broadcast(longOne);
+        }
+        for (int i = 0; i < LONG_ONES; i++) {
+            b.expectText(longOne);
+        }
+    }
+
+    @Test
+    @Order(7)
     @DisplayName("a peer that resets the connection does not keep the others from hearing it")
     void reset() throws IOException {
         ScriptedPeer a = dial("peer A");
@@ -113,7 +198,7 @@ class BroadcastTest {
     }
 
     @Test
-    @Order(6)
+    @Order(8)
     @DisplayName("after a broadcast the peers are still there")
     void peersStay() throws Exception {
         ScriptedPeer a = dial("peer A");
@@ -124,6 +209,16 @@ class BroadcastTest {
             b.expectText(news);
         }
         transcript.awaitEquals("the number of peers()", 2, () -> network.peers().size());
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        while (latch.getCount() > 0) {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                // The handler is at work until the checkpoint says that it is done.
+            }
+        }
     }
 
     private void broadcast(String message) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ingchain.checkpoint.CapturedLog;
 import ingchain.checkpoint.Cleanup;
 import ingchain.checkpoint.Exercise;
+import ingchain.checkpoint.ScriptedPeer;
 import ingchain.checkpoint.ScriptedServer;
 import ingchain.checkpoint.StartedThreads;
 import ingchain.checkpoint.Transcript;
@@ -36,7 +37,9 @@ class ConnectTest {
     @DisplayName("connect() reaches a peer that listens")
     void reachesAPeer() throws IOException {
         ScriptedServer b = ScriptedServer.listen(transcript, "peer B");
+        transcript.suspect("serves-on-callers-thread");
         connect(network(handler), b);
+        transcript.suspect(null);
         b.accept();
     }
 
@@ -47,6 +50,7 @@ class ConnectTest {
         ScriptedServer b = ScriptedServer.listen(transcript, "peer B");
         connect(network(handler), b);
         b.accept();
+        transcript.suspect("dialled-not-served");
         log.expectLine("[+] New Connection from " + b.address());
         transcript.awaitEquals("the peers told of", List.of(b.address()), handler::opened);
     }
@@ -57,14 +61,7 @@ class ConnectTest {
     void returns() throws IOException {
         CountDownLatch ending = new CountDownLatch(1);
         cleanup.add(ending::countDown);
-        P2PNetwork network = network(new RecordingHandler(transcript) {
-            @Override
-            public Peer opened(Peer peer) {
-                super.opened(peer);
-                awaitUninterruptibly(ending); // as long as this lasts, so does the conversation
-                return peer;
-            }
-        });
+        P2PNetwork network = network(talkingUntil(ending));
         ScriptedServer b = ScriptedServer.listen(transcript, "peer B");
         ScriptedServer c = ScriptedServer.listen(transcript, "peer C");
         connect(network, b);
@@ -79,7 +76,7 @@ class ConnectTest {
     void nobodyListens() throws Exception {
         ScriptedServer b = ScriptedServer.listen(transcript, "peer B");
         b.close();
-        assertUnreachable(network(handler), b);
+        assertUnreachable(network(handler), b, "unreachable-not-told");
     }
 
     @Test
@@ -87,7 +84,7 @@ class ConnectTest {
     @DisplayName("where no answer comes, connect() gives up in time, and the error names host and port")
     void noAnswer() throws Exception {
         P2PNetwork impatient = cleanup.add(new P2PNetwork(handler, P2PNetwork.GREETING, 250, log));
-        assertUnreachable(impatient, ScriptedServer.listenDeaf(transcript, "peer B"));
+        assertUnreachable(impatient, ScriptedServer.listenDeaf(transcript, "peer B"), "connect-waits-too-long");
     }
 
     @Test
@@ -107,16 +104,68 @@ class ConnectTest {
         call.get();
         main.join();
         transcript.awaitEquals("the peers told of", List.of(b.address()), handler::opened);
+        transcript.suspect("keeps-program-alive");
         assertThat(threads.alive().stream().filter(thread -> !thread.isDaemon()).map(Thread::getName))
                 .as("the names of the threads of this connection that would keep the program alive")
                 .isEmpty();
     }
 
-    private void assertUnreachable(P2PNetwork network, ScriptedServer server) throws Exception {
+    @Test
+    @Order(7)
+    @DisplayName("a conversation that fails is logged and its connection closed, though it was us who dialled")
+    void failsAlike() throws Exception {
+        P2PNetwork network = network(new RecordingHandler(transcript) {
+            @Override
+            public Peer opened(Peer peer) {
+                super.opened(peer);
+                throw new IllegalStateException("the handler has a bug");
+            }
+        });
+        ScriptedServer b = ScriptedServer.listen(transcript, "peer B");
+        transcript.suspect("dialled-past-server");
+        connect(network, b);
+        b.accept().expectClosed();
+        log.expectLine("[!]");
+    }
+
+    @Test
+    @Order(8)
+    @DisplayName("close() ends the connections that were dialled, too")
+    void closedAlike() throws Exception {
+        CountDownLatch ending = new CountDownLatch(1);
+        cleanup.add(ending::countDown);
+        RecordingHandler talking = talkingUntil(ending);
+        P2PNetwork network = network(talking);
+        ScriptedServer b = ScriptedServer.listen(transcript, "peer B");
+        connect(network, b);
+        ScriptedPeer peer = b.accept();
+        transcript.awaitEquals("the peers told of", List.of(b.address()), talking::opened);
+        transcript.step("close() is called");
+        network.close();
+        transcript.suspect("dialled-past-server");
+        peer.expectClosed();
+    }
+
+    /** A handler whose conversations go on until this is counted down. */
+    private RecordingHandler talkingUntil(CountDownLatch ending) {
+        return new RecordingHandler(transcript) {
+            @Override
+            public Peer opened(Peer peer) {
+                super.opened(peer);
+                awaitUninterruptibly(ending);
+                return peer;
+            }
+        };
+    }
+
+    /** @param mistake what it would be if connect() did not throw, or not in time */
+    private void assertUnreachable(P2PNetwork network, ScriptedServer server, String mistake) throws Exception {
+        transcript.suspect(mistake);
         IOException thrown = transcript.expectThrows(IOException.class, "connect()", () -> {
             connect(network, server);
             return null;
         });
+        transcript.suspect("address-not-named");
         assertThat(thrown.getMessage())
                 .as("the message of what connect() throws")
                 .contains(server.host())

@@ -3,12 +3,15 @@ package ingchain.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ingchain.checkpoint.CapturedLog;
+import ingchain.checkpoint.CheckpointFailure;
 import ingchain.checkpoint.Cleanup;
 import ingchain.checkpoint.Exercise;
 import ingchain.checkpoint.ScriptedPeer;
 import ingchain.checkpoint.ScriptedServer;
 import ingchain.checkpoint.Transcript;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("2.5 Forget a peer exactly once")
 class ForgetTest {
     private static final String BUG = "bug!";
-    private static final int PATIENCE_MILLIS = 300;
+    private static final int PATIENCE_MILLIS = 2_000;
 
     private final Transcript transcript;
     private final CapturedLog log;
@@ -72,6 +75,8 @@ class ForgetTest {
         ScriptedPeer a = dial("peer A");
         a.finishSending();
         assertForgottenOnce(a.address());
+        transcript.suspect("end-is-no-trouble");
+        log.expectNo("[!]");
     }
 
     @Test
@@ -80,7 +85,7 @@ class ForgetTest {
     void reset() throws Exception {
         ScriptedPeer a = dial("peer A");
         a.reset();
-        assertForgottenOnce(a.address());
+        assertForgottenOnce(a.address(), "forgets-orderly-ends-only");
     }
 
     @Test
@@ -89,7 +94,7 @@ class ForgetTest {
     void handlerThrows() throws Exception {
         ScriptedPeer a = dial("peer A");
         a.send(BUG);
-        assertForgottenOnce(a.address());
+        assertForgottenOnce(a.address(), "forgets-orderly-ends-only");
     }
 
     @Test
@@ -126,6 +131,7 @@ class ForgetTest {
         ScriptedPeer c = dial("peer C");
         b.finishSending();
         assertForgottenOnce(b.address());
+        transcript.suspect("forgets-others");
         assertThat(network.peers())
                 .as("peers() after peer B has gone")
                 .extracting(Peer::address)
@@ -134,6 +140,26 @@ class ForgetTest {
 
     @Test
     @Order(7)
+    @DisplayName("of two connections with the same place, only the one that has ended is forgotten")
+    void theOtherOfOneAddress() throws Exception {
+        ScriptedServer server = ScriptedServer.listen(transcript, "peer B");
+        List<ScriptedPeer> connections = new ArrayList<>();
+        for (int i = 1; i <= 2; i++) {
+            transcript.step("your network is told to connect to " + server.address());
+            network.connect(server.host(), server.port());
+            connections.add(server.accept());
+            connections.get(i - 1).expectText(P2PNetwork.GREETING);
+        }
+        transcript.awaitEquals("the number of peers()", 2, () -> network.peers().size());
+        connections.get(0).finishSending();
+        log.expectLine("[-] Connection from " + server.address() + " closed");
+        transcript.await("the end of one was told", () -> !handler.closed().isEmpty());
+        transcript.suspect("forgets-others");
+        assertThat(network.peers()).as("peers() after one of the two has ended").hasSize(1);
+    }
+
+    @Test
+    @Order(8)
     @DisplayName("two peers that leave at the same moment take nobody else along")
     void atTheSameMoment() throws Exception {
         ScriptedPeer a = dial("peer A");
@@ -148,21 +174,38 @@ class ForgetTest {
         log.expectLine("[-] Connection from " + a.address() + " closed");
         log.expectLine("[-] Connection from " + c.address() + " closed");
         Set<String> stayed = Set.of(b.address(), d.address());
+        transcript.suspect("removes-the-wrong-one");
         transcript.awaitEquals("the addresses of peers()", stayed, this::addresses);
     }
 
     private void assertForgottenOnce(String address) throws Exception {
+        assertForgottenOnce(address, "not-forgotten");
+    }
+
+    /** @param ifKept the mistake that it would be if the peer were not forgotten at all */
+    private void assertForgottenOnce(String address, String ifKept) throws Exception {
         String line = "[-] Connection from " + address + " closed";
-        log.expectLine(line);
+        try {
+            log.expectLine(line);
+        } catch (CheckpointFailure failure) {
+            String unlogged = log.lines("[-]").isEmpty() ? "end-not-logged" : "wrong-log-line";
+            transcript.suspect(isHeld(address) ? ifKept : unlogged);
+            throw failure;
+        }
+        transcript.suspect(ifKept);
         transcript.await("peers() no longer holds " + address, () -> !isHeld(address));
+        transcript.suspect("end-not-told");
         transcript.await("the end of " + address + " was told", () -> handler.closed()
                 .contains(address));
+        transcript.suspect(null);
         // One more peer that comes and goes: what was still to be told of the first one has been told by then.
         ScriptedPeer last = dial("one more peer");
         last.finishSending();
         log.expectLine("[-] Connection from " + last.address() + " closed");
-        assertThat(log.lines(line)).as("the [-] lines of " + address).hasSize(1);
+        transcript.suspect("forgotten-twice");
+        log.expectNoSecond(line);
         assertThat(handler.closed()).as("the peers whose end was told").containsOnlyOnce(address);
+        transcript.suspect(null);
     }
 
     private Set<String> addresses() {

@@ -1,6 +1,7 @@
 package ingchain.network;
 
 import ingchain.checkpoint.CapturedLog;
+import ingchain.checkpoint.CheckpointFailure;
 import ingchain.checkpoint.Cleanup;
 import ingchain.checkpoint.Exercise;
 import ingchain.checkpoint.ScriptedPeer;
@@ -29,8 +30,31 @@ class GreetTest {
     @Order(1)
     @DisplayName("a peer that calls is greeted before it has said a word")
     void whoCalls() throws IOException {
-        ScriptedPeer a = ScriptedPeer.dial(transcript, "peer A", listen(network(P2PNetwork.GREETING)));
-        a.expectText(P2PNetwork.GREETING);
+        P2PNetwork network = network(P2PNetwork.GREETING);
+        ScriptedPeer a = ScriptedPeer.dial(transcript, "peer A", listen(network));
+        try {
+            a.expectText(P2PNetwork.GREETING);
+        } catch (CheckpointFailure failure) {
+            transcript.suspect(mistake(network, a));
+            throw failure;
+        }
+    }
+
+    /** What it means that a peer that called was not greeted as it should be. */
+    private String mistake(P2PNetwork network, ScriptedPeer caller) throws IOException {
+        if (caller.hasHeard()) {
+            return "not-its-own-greeting";
+        }
+        if (caller.seesEnd()) {
+            return null; // who knows
+        }
+        caller.send("?");
+        if (caller.hears(P2PNetwork.GREETING)) {
+            return "waits-to-be-asked";
+        }
+        ScriptedServer server = ScriptedServer.listen(transcript, "peer B");
+        network.connect(server.host(), server.port());
+        return server.accept().hears(P2PNetwork.GREETING) ? "greets-one-side" : "not-greeted";
     }
 
     @Test
@@ -40,6 +64,7 @@ class GreetTest {
         ScriptedServer server = ScriptedServer.listen(transcript, "peer B");
         transcript.step("your network is told to connect to " + server.address());
         network(P2PNetwork.GREETING).connect(server.host(), server.port());
+        transcript.suspect("greets-one-side");
         server.accept().expectText(P2PNetwork.GREETING);
     }
 
@@ -49,6 +74,7 @@ class GreetTest {
     void ownGreeting() throws IOException {
         String greeting = "{\"type\":\"latestBlock\",\"payload\":{\"name\":\"잉체인\"}}";
         ScriptedPeer a = ScriptedPeer.dial(transcript, "peer A", listen(network(greeting)));
+        transcript.suspect("not-its-own-greeting");
         a.expectText(greeting);
     }
 
@@ -56,14 +82,28 @@ class GreetTest {
     @Order(4)
     @DisplayName("each peer is greeted once, and nothing else is said unasked")
     void once() throws IOException {
-        int port = listen(network(P2PNetwork.GREETING));
-        for (String name : new String[] {"peer A", "peer B"}) {
-            ScriptedPeer peer = ScriptedPeer.dial(transcript, name, port);
-            peer.expectText(P2PNetwork.GREETING);
-            // The answer comes after all that was said before: it proves that there was nothing.
-            peer.send("?");
-            peer.expectText("answer");
-        }
+        P2PNetwork network = network(P2PNetwork.GREETING);
+        int port = listen(network);
+        ScriptedPeer a = ScriptedPeer.dial(transcript, "peer A", port);
+        assertGreetedOnce(a);
+        assertGreetedOnce(ScriptedPeer.dial(transcript, "peer B", port));
+        ScriptedServer server = ScriptedServer.listen(transcript, "peer C");
+        transcript.step("your network is told to connect to " + server.address());
+        network.connect(server.host(), server.port());
+        assertGreetedOnce(server.accept());
+        transcript.suspect("greets-again");
+        assertNothingBeforeTheAnswer(a);
+    }
+
+    private void assertGreetedOnce(ScriptedPeer peer) throws IOException {
+        peer.expectText(P2PNetwork.GREETING);
+        assertNothingBeforeTheAnswer(peer);
+    }
+
+    /** The answer comes after all that was said before: it proves that there was nothing. */
+    private void assertNothingBeforeTheAnswer(ScriptedPeer peer) throws IOException {
+        peer.send("?");
+        peer.expectText("answer");
     }
 
     private P2PNetwork network(String greeting) {

@@ -3,13 +3,14 @@ package ingchain.network;
 import ingchain.checkpoint.Transcript;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Keeps what a network tells it, and notes it in the transcript. Safe on any thread. */
 class RecordingHandler implements PeerHandler {
-    /** One piece that arrived: the very array, so that one that is written into later shows. */
-    record Piece(String address, byte[] data) {}
+    /** One piece that arrived: the very array, and a copy, so that one that is written into later shows. */
+    record Piece(String address, byte[] data, byte[] copy) {}
 
     private static final int NOTED = 50; // whoever hands on single bytes does nothing wrong, but nobody reads them all
 
@@ -35,7 +36,7 @@ class RecordingHandler implements PeerHandler {
             if (pieces.size() < NOTED) {
                 transcript.step("your network hands on from " + peer.address(), data);
             }
-            pieces.add(new Piece(peer.address(), data));
+            pieces.add(new Piece(peer.address(), data, data.clone()));
         }
     }
 
@@ -62,6 +63,13 @@ class RecordingHandler implements PeerHandler {
                     .filter(piece -> piece.address().equals(address))
                     .map(Piece::data)
                     .toList();
+        }
+    }
+
+    /** Whether an array was written into after it had been handed on. */
+    boolean isWrittenInto() {
+        synchronized (pieces) {
+            return pieces.stream().anyMatch(piece -> !Arrays.equals(piece.data(), piece.copy()));
         }
     }
 

@@ -31,12 +31,13 @@ class DispatchTest {
     void rightMethod(Transcript transcript) throws Exception {
         Greetings greetings = new Greetings();
         transcript.suspect("invokes-with-other-arguments");
+        transcript.step("a message of type hello arrives, and there is a method hello");
         try {
             new Dispatcher(greetings).dispatch(PEER, new MessageData("hello", PAYLOAD));
         } catch (ProtocolException e) {
             throw CheckpointFailure.because(
                     findsPublicMethods() ? "finds-only-public-methods" : "finds-no-method",
-                    "there is a method hello, and a message of type hello was to call it",
+                    "dispatch was to call that method",
                     e);
         }
         assertThat(greetings.called)
@@ -59,6 +60,7 @@ class DispatchTest {
     @DisplayName("the method is given the peer and the payload")
     void argumentsArePassed(Transcript transcript) throws Exception {
         transcript.suspect("invokes-with-other-arguments");
+        transcript.step("messages of type hello arrive, with payload " + PAYLOAD + " and with null");
         Greetings greetings = new Greetings();
         new Dispatcher(greetings).dispatch(PEER, new MessageData("hello", PAYLOAD));
         assertThat(greetings.peer).as("the peer that hello was given").isSameAs(PEER);
@@ -93,6 +95,7 @@ class DispatchTest {
     @DisplayName("whatever class the handlers are of, its methods are found, and no other object's")
     void otherHandlers(Transcript transcript) throws Exception {
         new Dispatcher(new Greetings()).dispatch(PEER, new MessageData("hello", PAYLOAD));
+        transcript.step("a message of type hello arrives; then two more, for handlers of another class");
         transcript.suspect("shared-between-dispatchers");
         for (String own : List.of("first", "second")) {
             MessageData answer = new Dispatcher(new Named(own)).dispatch(PEER, new MessageData("hello", PAYLOAD));
@@ -100,6 +103,7 @@ class DispatchTest {
                     .as("the answer of the handlers named %s", own)
                     .isEqualTo(own);
         }
+        transcript.step("a message of type whisper arrives, and the method whisper is private");
         transcript.suspect("forgets-set-accessible");
         Object nameless = new Object() {
             @FromPeer
@@ -139,6 +143,7 @@ class DispatchTest {
         for (String type : List.of("shout", "mumble", "sing", "curtsy")) {
             refused(transcript, type, "the method named so does not take a Peer and a JsonElement");
         }
+        transcript.step("a message of type wave arrives, and there are five methods wave, of which one fits");
         Greetings greetings = new Greetings();
         new Dispatcher(greetings).dispatch(PEER, new MessageData("wave", PAYLOAD));
         assertThat(greetings.called)
@@ -220,6 +225,7 @@ class DispatchTest {
 
     private static void refused(Transcript transcript, String type, String because) {
         Greetings greetings = new Greetings();
+        transcript.step("a message of type \"" + type + "\" arrives");
         MessageData answer;
         try {
             answer = new Dispatcher(greetings).dispatch(PEER, new MessageData(type, PAYLOAD));
@@ -233,7 +239,7 @@ class DispatchTest {
                         "the message of the ProtocolException does not name the type \"" + type + "\": "
                                 + e.getMessage());
             }
-            transcript.step("a message of type \"" + type + "\" is refused: " + e.getMessage());
+            transcript.step("it is refused: " + e.getMessage());
             return;
         }
         String sentence = "a message of type \"" + type + "\" was to be a ProtocolException, for " + because

@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import ingchain.checkpoint.CheckpointFailure;
+import ingchain.checkpoint.ReadableBytes;
 import ingchain.checkpoint.Transcript;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import java.util.stream.Stream;
 
 /** Feeds a framer as TCP would, and looks at what comes out. Messages are compared as JSON, not letter by letter. */
 final class Feeder {
-    private static final int SHOWN = 100;
     private static final int MOST_PIECES = 5;
 
     private final Transcript transcript;
@@ -62,6 +62,21 @@ final class Feeder {
 
     private static CheckpointFailure failure(String causeId, String sentence) {
         return causeId == null ? new CheckpointFailure(sentence) : CheckpointFailure.because(causeId, sentence);
+    }
+
+    /** Feeds a message one byte at a time, and expects it to be complete with the last byte, and none before. */
+    void feedByteByByte(String message) throws ProtocolException {
+        byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < bytes.length - 1; i++) {
+            List<String> messages = fed(new byte[] {bytes[i]});
+            if (!same(messages, List.of())) {
+                throw new CheckpointFailure("fed byte by byte with " + show(Arrays.copyOf(bytes, i + 1))
+                        + " the framer returns " + show(messages) + ", but none is complete by then");
+            }
+        }
+        transcript.step("fed byte by byte with " + show(Arrays.copyOf(bytes, bytes.length - 1))
+                + " the framer returns no message");
+        feed(Arrays.copyOfRange(bytes, bytes.length - 1, bytes.length), message);
     }
 
     /** Feeds several pieces, one after the other, and expects these messages to have come out of them by the end. */
@@ -131,7 +146,8 @@ final class Feeder {
         if (messages == null) {
             return "null";
         }
-        List<String> first = messages.stream().limit(3).map(Feeder::shorten).toList();
+        List<String> first =
+                messages.stream().limit(3).map(ReadableBytes::quote).toList();
         return switch (messages.size()) {
             case 0 -> "no message";
             case 1 -> "1 message: " + first.get(0);
@@ -140,15 +156,9 @@ final class Feeder {
     }
 
     private static String show(byte[]... pieces) {
-        List<String> texts = Stream.of(pieces)
-                .limit(MOST_PIECES)
-                .map(piece -> shorten(new String(piece, StandardCharsets.UTF_8)))
-                .toList();
+        List<String> texts =
+                Stream.of(pieces).limit(MOST_PIECES).map(ReadableBytes::quote).toList();
         String more = pieces.length > MOST_PIECES ? " | ... (" + pieces.length + " pieces)" : "";
         return String.join(" | ", texts) + more;
-    }
-
-    private static String shorten(String text) {
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "... (" + text.length() + " characters)";
     }
 }

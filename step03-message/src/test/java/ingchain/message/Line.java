@@ -11,6 +11,9 @@ import java.nio.charset.StandardCharsets;
 
 /** One peer's connection with the node under test, seen from the peer. */
 interface Line {
+    /** Letters of a payload that are shown where it is neither a block nor a list. */
+    int SHOWN = 80;
+
     /** What the transcript calls this peer. */
     String name();
 
@@ -73,7 +76,8 @@ interface Line {
         expect("allBlock", newTip);
     }
 
-    private static String describe(JsonObject message) {
+    /** "an allBlock with block 8": what a person wants to know of a message. */
+    static String describe(JsonObject message) {
         return message.has("type") && message.has("payload")
                 ? describe(message.get("type").getAsString(), message.get("payload"))
                 : message.toString();
@@ -92,6 +96,7 @@ interface Line {
                 && payload.getAsJsonObject().has("height")) {
             return "block " + payload.getAsJsonObject().get("height");
         }
-        return "the payload " + payload;
+        String text = String.valueOf(payload);
+        return "the payload " + (text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text);
     }
 }

@@ -1,6 +1,7 @@
 package ingchain.message;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import ingchain.checkpoint.CheckpointFailure;
 import ingchain.checkpoint.Transcript;
@@ -40,7 +41,7 @@ final class MemoryLine implements Line {
     @Override
     public void send(byte[] bytes) {
         saidLast = new String(bytes, StandardCharsets.UTF_8);
-        transcript.step(name + " sends " + shorten(saidLast));
+        transcript.step(name + " sends " + show(saidLast));
         if (closed) {
             throw CheckpointFailure.because(
                     "takes-it-for-an-offence", name + " could not send: the other side has closed the connection");
@@ -63,7 +64,7 @@ final class MemoryLine implements Line {
         if (message == null) {
             throw new CheckpointFailure(name + " expected a message, but nothing came");
         }
-        transcript.step(name + " receives " + shorten(message));
+        transcript.step(name + " receives " + show(message));
         return JsonParser.parseString(message).getAsJsonObject();
     }
 
@@ -95,8 +96,15 @@ final class MemoryLine implements Line {
         return !inbox.isEmpty();
     }
 
-    private static String shorten(String text) {
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "... (" + text.length() + " characters)";
+    /** What is short is shown as it is, and of what is long, what it is about. */
+    private static String show(String text) {
+        try {
+            return text.length() <= SHOWN
+                    ? text
+                    : Line.describe(JsonParser.parseString(text).getAsJsonObject());
+        } catch (JsonParseException | IllegalStateException e) {
+            return text.substring(0, SHOWN) + "... (" + text.length() + " characters)";
+        }
     }
 
     /** This end as the node sees it. */

@@ -127,7 +127,8 @@ class WorkTest {
         String step = what + (preferred ? " must be" : " must not be") + " preferred to ours of " + than;
         if (ForkChoice.MOST_WORK.prefers(candidate, ours) != preferred) {
             String causeId = MisjudgedWork.causeId(ForkChoice.MOST_WORK, telling());
-            throw causeId == null ? new CheckpointFailure(step) : CheckpointFailure.because(causeId, step);
+            String sentence = step + (preferred ? ", but is not" : ", but is");
+            throw causeId == null ? new CheckpointFailure(sentence) : CheckpointFailure.because(causeId, sentence);
         }
         transcript.step(step + ", and so it is");
     }

@@ -3,6 +3,7 @@ package ingchain.checkpoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * A log for the student's code to write to: keeps the lines, and notes each in the transcript. Safe on any thread. Only
@@ -10,6 +11,7 @@ import java.util.function.Consumer;
  */
 public final class CapturedLog implements Consumer<String> {
     private static final int KEPT = 200;
+    private static final int SHOWN = 2;
 
     private final Transcript transcript;
     private final List<String> lines = new ArrayList<>();
@@ -39,6 +41,29 @@ public final class CapturedLog implements Consumer<String> {
         return lines().stream()
                 .filter(line -> line != null && line.startsWith(start))
                 .toList();
+    }
+
+    /**
+     * Expects that no line so far starts so. Ask when everything has been done that might have led to one.
+     *
+     * @throws CheckpointFailure where one does
+     */
+    public void expectNo(String start) {
+        expectAtMost(0, start, "no line that starts with ");
+    }
+
+    /** The same for a second line: one there may be. */
+    public void expectNoSecond(String start) {
+        expectAtMost(1, start, "one line only that starts with ");
+    }
+
+    private void expectAtMost(int count, String start, String what) {
+        List<String> found = lines(start);
+        if (found.size() > count) {
+            throw new CheckpointFailure("the log should have " + what + ReadableBytes.quote(start) + ", but has "
+                    + found.stream().limit(SHOWN).map(ReadableBytes::quote).collect(Collectors.joining(" and "))
+                    + (found.size() > SHOWN ? " and " + (found.size() - SHOWN) + " more" : ""));
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package ingchain.checkpoint;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +21,11 @@ final class Caret {
         String before = (from > 0 ? "... " : "") + ReadableBytes.escape(Arrays.copyOfRange(bytes, from, at));
         String after = ReadableBytes.escape(Arrays.copyOfRange(bytes, at, to)) + (to < bytes.length ? " ..." : "");
         return "\n" + before + after + "\n" + " ".repeat(columns(before)) + "^";
+    }
+
+    /** The same for a text that may end within a character. */
+    static String under(byte[] text, Exception broken) {
+        return under(new String(text, StandardCharsets.UTF_8), broken);
     }
 
     /** The same where a parser says that it broke, by Gson's "at line 1 column 18"; nothing where it does not say. */

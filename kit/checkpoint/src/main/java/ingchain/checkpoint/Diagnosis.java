@@ -38,8 +38,7 @@ final class Diagnosis {
         Cause cause = FINDERS.stream()
                 .flatMap(finder -> finder.apply(evidence).stream())
                 .findFirst()
-                .orElseGet(() ->
-                        new Cause(Outcome.KIT_FAULT, "kit-fault", "the checkpoint itself broke: " + evidence.thrown()));
+                .orElseGet(() -> new Cause(Outcome.KIT_FAULT, "kit-fault", Texts.of("kit-fault", evidence.thrown())));
         if (cause.outcome() != Outcome.NOT_DONE) {
             transcript.step(evidence.lastStep());
         }
@@ -63,10 +62,10 @@ final class Diagnosis {
         return switch (cause.outcome()) {
             case NOT_DONE ->
                 StarterCauses.earlierNotDone(evidence)
-                        .map(earlier -> "do " + earlier + " first, see " + ExerciseNumber.chapter(earlier))
-                        .orElse("build it, see " + chapter);
-            case KIT_FAULT -> "this is no fault of yours: please report it to the authors of the kit";
-            default -> Hints.of(cause.id()).orElse("see " + chapter + ", and its hints");
+                        .map(earlier -> Texts.of("next.earlier", earlier, ExerciseNumber.chapter(earlier)))
+                        .orElse(Texts.of("next.build", chapter));
+            case KIT_FAULT -> Texts.of("next.kit");
+            default -> Hints.of(cause.id()).orElse(Texts.of("next.chapter", chapter));
         };
     }
 }

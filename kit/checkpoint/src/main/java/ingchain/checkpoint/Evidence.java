@@ -43,7 +43,7 @@ record Evidence(
     /** The expectation that broke, or what else ended the test, in one line. */
     String sentence() {
         if (timedOut()) {
-            return "the checkpoint was not at its end after " + seconds + " s";
+            return Texts.of("overdue", seconds);
         }
         if (thrown == null) {
             return StarterCauses.sentence(exercise);
@@ -53,12 +53,17 @@ record Evidence(
         }
         return thrown instanceof AssertionError failed && failed.getMessage() != null
                 ? failed.getMessage().strip().replaceAll("\\s*\\R\\s*", " ")
-                : thrown.getClass().getSimpleName() + " was thrown";
+                : Texts.of("thrown", thrown.getClass().getSimpleName());
     }
 
     /** What ends the transcript: the sentence, and the lines that show what it speaks of. */
     String lastStep() {
-        return thrown instanceof CheckpointFailure failed ? failed.getMessage() : sentence();
+        if (thrown instanceof CheckpointFailure failed) {
+            return failed.getMessage();
+        }
+        return ThrownCauses.isAboutJson(thrown) && !sent.isEmpty()
+                ? Texts.of("json.unread", sentence()) + Caret.under(sent.get(sent.size() - 1), (Exception) thrown)
+                : sentence();
     }
 
     /** The kind of mistake that the checkpoint suspects, or else the one given. */

@@ -1,5 +1,8 @@
 package ingchain.checkpoint;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 /** Exercise numbers such as "1.2": their order, and where a student reads about them. */
 final class ExerciseNumber {
     private ExerciseNumber() {}
@@ -19,7 +22,9 @@ final class ExerciseNumber {
             case 4 -> "step04-longest-chain.md";
             default -> "";
         };
-        return "section " + exercise + " of docs/en/" + file;
+        Path root = Path.of(System.getProperty("ingchain.root", ""));
+        String own = Texts.of("chapter.file", file);
+        return Texts.of("chapter", exercise, Files.exists(root.resolve(own)) ? own : "docs/en/" + file);
     }
 
     private static int part(String exercise, int index) {

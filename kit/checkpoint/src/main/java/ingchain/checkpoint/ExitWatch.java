@@ -22,7 +22,7 @@ final class ExitWatch extends Thread {
                 .map(ThreadStack::frames)
                 .filter(ExitWatch::isExiting)
                 .flatMap(frames -> code.firstIn(frames).stream())
-                .map(frame -> StudentCode.method(frame) + " ended the whole program at " + StudentCode.place(frame))
+                .map(frame -> Texts.of("exit.line", StudentCode.method(frame), StudentCode.place(frame)))
                 .findFirst();
     }
 

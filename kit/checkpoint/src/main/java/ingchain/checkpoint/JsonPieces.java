@@ -5,18 +5,16 @@ import java.util.List;
 /** A piece of what was sent, seen as JSON: a whole message, several at once, or a part of one. */
 public enum JsonPieces {
     /** Two or more messages in one piece. */
-    GLUED("glued-messages", "; it was given two messages in one piece"),
+    GLUED("glued-messages"),
     /** Half a message, or a message and a half. */
-    SPLIT("split-message", "; it was given a piece of a message"),
+    SPLIT("split-message"),
     /** One message: the trouble is its content. */
-    WHOLE("broken-json", "");
+    WHOLE("broken-json");
 
     private final String causeId;
-    private final String clause;
 
-    JsonPieces(String causeId, String clause) {
+    JsonPieces(String causeId) {
         this.causeId = causeId;
-        this.clause = clause;
     }
 
     /** Judged by the piece that was sent last. */
@@ -38,8 +36,8 @@ public enum JsonPieces {
         return causeId;
     }
 
-    /** What follows the sentence about the exception. */
-    String clause() {
-        return clause;
+    /** The sentence about the exception, and what there was to read. */
+    String told(String threw) {
+        return this == WHOLE ? threw : Texts.of("json." + causeId, threw);
     }
 }

@@ -14,9 +14,10 @@ import java.util.stream.Collectors;
  * @param call the call that this line waits in, such as "accept"; null where the line itself runs, or what it calls
  *     does, or where it waits for a lock
  * @param outermost the method of the same class that the thread came in by, such as "PeerServer.acceptLoop"
+ * @param accepts whether that call waits for somebody to connect
  * @param state of the thread
  */
-record Position(StackTraceElement line, String call, String outermost, Thread.State state) {
+record Position(StackTraceElement line, String call, String outermost, boolean accepts, Thread.State state) {
     private static final int NAMED = 3;
 
     /** Nothing where no frame is a student's. */
@@ -36,7 +37,9 @@ record Position(StackTraceElement line, String call, String outermost, Thread.St
             }
         }
         String call = innermost == 0 || isComputing(thread) ? null : call(frames.get(innermost - 1), code);
-        return Optional.of(new Position(frames.get(innermost), call, method(frames.get(outermost)), thread.state()));
+        boolean accepts = innermost > 0 && ThreadStack.isAccept(frames.get(innermost - 1));
+        return Optional.of(
+                new Position(frames.get(innermost), call, method(frames.get(outermost)), accepts, thread.state()));
     }
 
     /** Whether it is at work, in a library perhaps, and does not wait: all waiting is done in native methods. */
@@ -55,7 +58,7 @@ record Position(StackTraceElement line, String call, String outermost, Thread.St
     }
 
     private static String call(StackTraceElement frame, StudentCode code) {
-        return code.isCheckpoint(frame) ? "the checkpoint's own code, called" : frame.getMethodName();
+        return code.isCheckpoint(frame) ? Texts.of("position.checkpoint") : frame.getMethodName();
     }
 
     /** One clause that tells where the threads stand that are in a student's code. */
@@ -63,32 +66,27 @@ record Position(StackTraceElement line, String call, String outermost, Thread.St
         List<Position> positions =
                 threads.stream().flatMap(thread -> of(thread, code).stream()).toList();
         if (positions.isEmpty()) {
-            return "no thread was in your code any more";
+            return Texts.of("position.nobody");
         }
         List<Position> busy =
                 positions.stream().filter(position -> !position.accepts()).toList();
         if (busy.isEmpty()) {
-            return "your code did nothing but wait for connections, at "
-                    + place(positions.get(0).line());
+            return Texts.of("position.accepting", place(positions.get(0).line()));
         }
         return busy.stream()
-                .map(position -> position.outermost() + " " + position.standsAt())
+                .map(position -> Texts.of("position.one", position.outermost(), position.standsAt()))
                 .distinct()
                 .sorted()
                 .limit(NAMED)
-                .collect(Collectors.joining(", and "));
-    }
-
-    boolean accepts() {
-        return "accept".equals(call);
+                .collect(Collectors.joining(Texts.of("position.and")));
     }
 
     /** "waits in accept at PeerServer.java:40". */
     String standsAt() {
         if (waitsForLock()) {
-            return "waits for a lock at " + place(line);
+            return Texts.of("position.waits-for-lock", place(line));
         }
-        return (isBusy() ? "is busy at " : "waits in " + call + " at ") + place(line);
+        return isBusy() ? Texts.of("position.busy", place(line)) : Texts.of("position.waits", call, place(line));
     }
 
     boolean waitsForLock() {

@@ -8,14 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Bytes as a person can read them: UTF-8 where it is UTF-8, the rest escaped, and of long ones the two ends. */
-final class ReadableBytes {
+public final class ReadableBytes {
     private static final int SHOWN_WHOLE = 160;
     private static final int HEAD = 100;
     private static final int TAIL = 40;
 
     private ReadableBytes() {}
 
-    static String quote(byte[] bytes) {
+    /** The bytes between quotation marks; of long ones the beginning, the end and the size. */
+    public static String quote(byte[] bytes) {
         if (bytes.length <= SHOWN_WHOLE) {
             return '"' + escape(bytes) + '"';
         }
@@ -24,7 +25,8 @@ final class ReadableBytes {
         return '"' + escape(head) + "\" ... \"" + escape(tail) + "\" (" + bytes.length + " bytes)";
     }
 
-    static String quote(String text) {
+    /** As {@link #quote(byte[])}, of a text's UTF-8. */
+    public static String quote(String text) {
         return quote(utf8(text));
     }
 

@@ -76,15 +76,15 @@ final class Report implements TestExecutionListener, AutoCloseable {
 
     /** Reports that the JVM is being ended, by the line described. */
     synchronized void exited(Optional<String> by) {
-        String cause = by.orElse("the program was ended while this ran");
+        String cause = by.orElse(Texts.of("exit.cause"));
         write(
                 running,
                 new Verdict(
                         Outcome.THREW,
-                        "the program ended before the checkpoint did",
+                        Texts.of("exit.sentence"),
                         "ended-program",
                         cause,
-                        "a peer-to-peer node never ends the program by itself: throw an exception instead",
+                        Texts.of("exit.next"),
                         List.of()));
     }
 
@@ -94,7 +94,7 @@ final class Report implements TestExecutionListener, AutoCloseable {
         line.put("class", name);
         line.put("name", name);
         tests++;
-        write(line, fault("the checkpoint cannot be loaded: " + e), 0);
+        write(line, fault(Texts.of("cannot-load", e)), 0);
     }
 
     /** Reports that all tests have run once more. */
@@ -116,13 +116,7 @@ final class Report implements TestExecutionListener, AutoCloseable {
     }
 
     private static Verdict fault(String sentence) {
-        return new Verdict(
-                Outcome.KIT_FAULT,
-                sentence,
-                "kit-fault",
-                sentence,
-                "this is no fault of yours: please report it to the authors of the kit",
-                List.of());
+        return new Verdict(Outcome.KIT_FAULT, sentence, "kit-fault", sentence, Texts.of("next.kit"), List.of());
     }
 
     private void write(TestIdentifier test, Verdict verdict) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A peer that does what a checkpoint tells it, over a real TCP connection. It reads only when something is expected, so
@@ -21,6 +22,8 @@ import java.util.Optional;
  * <p>That nothing comes is expected by expecting what was made to come after: whatever comes before it fails the test.
  */
 public final class ScriptedPeer implements AutoCloseable {
+    private static final int LOOKS = 5;
+
     private final Transcript transcript;
     private final String name;
     private final Socket socket;
@@ -47,10 +50,11 @@ public final class ScriptedPeer implements AutoCloseable {
      * @throws CheckpointFailure where nobody listens there
      */
     public static ScriptedPeer dial(Transcript transcript, String name, int port) throws IOException {
-        transcript.step(name + " connects to 127.0.0.1:" + port);
+        Consumer<String> step = transcript.beginStep(name + " connects to 127.0.0.1:" + port);
         Socket socket = new Socket();
         try {
             socket.connect(new InetSocketAddress("127.0.0.1", port), transcript.patienceMillis());
+            step.accept(", from port " + socket.getLocalPort());
         } catch (SocketTimeoutException e) {
             socket.close();
             throw CheckpointFailure.late(name + " called 127.0.0.1:" + port + ", and nobody took the call");
@@ -184,9 +188,31 @@ public final class ScriptedPeer implements AutoCloseable {
         transcript.step(name + " sees the connection closed" + butReceived());
     }
 
-    /** Whether the other side has ended the connection, or does so within a moment. */
+    /** Whether the other side has ended the connection, or does so within a moment. For a look after a failure. */
     public boolean seesEnd() throws IOException {
-        return !inbox.fill();
+        for (int looks = 0; looks < LOOKS; looks++) {
+            if (!inbox.fill()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether this text has come and was not expected, or comes within a second. For a look after a failure. */
+    public boolean hears(String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        long start = System.nanoTime();
+        while (!inbox.contains(bytes)) {
+            if (System.nanoTime() - start > 1_000_000_000L) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether anything at all has come so far. For a look after a failure. */
+    public boolean hasHeard() {
+        return inbox.isUsed();
     }
 
     /** Whether it has called, and has got no word so far. */

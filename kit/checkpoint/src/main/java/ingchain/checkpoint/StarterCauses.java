@@ -5,8 +5,6 @@ import java.util.Optional;
 
 /** Finds out whether a test did not hold because code is still to be written. */
 final class StarterCauses {
-    private static final String NOT_DONE = "exercise %s is not done yet: its ExerciseNotDone is still in the code";
-
     private StarterCauses() {}
 
     static Optional<Cause> notDone(Evidence evidence) {
@@ -23,7 +21,7 @@ final class StarterCauses {
                 .map(other -> new Cause(
                         Outcome.NOT_DONE,
                         "earlier-not-done",
-                        evidence.exercise() + " waits for " + other + ", which is not done yet"));
+                        Texts.of("earlier-not-done", evidence.exercise(), other)));
     }
 
     static Optional<String> earlierNotDone(Evidence evidence) {
@@ -33,6 +31,6 @@ final class StarterCauses {
     }
 
     static String sentence(String exercise) {
-        return NOT_DONE.formatted(exercise);
+        return Texts.of("not-done", exercise);
     }
 }

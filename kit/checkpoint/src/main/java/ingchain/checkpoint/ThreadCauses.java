@@ -21,14 +21,12 @@ final class ThreadCauses {
             return Optional.empty();
         }
         String places = locked.stream()
-                .map(position -> position.outermost() + " at " + place(position.line()))
+                .map(position -> Texts.of("position.at", position.outermost(), place(position.line())))
                 .distinct()
                 .sorted()
-                .collect(Collectors.joining(", and "));
+                .collect(Collectors.joining(Texts.of("position.and")));
         return Optional.of(new Cause(
-                evidence.timedOut() ? Outcome.TIMED_OUT : Outcome.WRONG,
-                "deadlock",
-                "a deadlock: threads wait for locks that the other one holds, " + places));
+                evidence.timedOut() ? Outcome.TIMED_OUT : Outcome.WRONG, "deadlock", Texts.of("deadlock", places)));
     }
 
     static Optional<Cause> stuckInACall(Evidence evidence) {
@@ -37,8 +35,11 @@ final class ThreadCauses {
                 .map(position -> new Cause(
                         Outcome.TIMED_OUT,
                         stuckId(position, evidence),
-                        position.outermost() + " has not returned: it " + position.standsAt()
-                                + holder(evidence.testThread(), evidence)));
+                        Texts.of(
+                                "stuck",
+                                position.outermost(),
+                                position.standsAt(),
+                                holder(evidence.testThread(), evidence))));
     }
 
     private static String stuckId(Position position, Evidence evidence) {
@@ -57,7 +58,7 @@ final class ThreadCauses {
                 .filter(thread -> thread.thread().getId() == waiting.lockOwner())
                 .flatMap(thread -> Position.of(thread, evidence.code()).stream())
                 .findFirst()
-                .map(position -> "; " + position.outermost() + " holds it, and " + position.standsAt())
+                .map(position -> Texts.of("holder", position.outermost(), position.standsAt()))
                 .orElse("");
     }
 
@@ -66,8 +67,7 @@ final class ThreadCauses {
                 ? Optional.of(new Cause(
                         Outcome.TIMED_OUT,
                         evidence.suspected("still-waiting"),
-                        "the checkpoint was still waiting; meanwhile "
-                                + Position.all(evidence.others(), evidence.code())))
+                        Texts.of("timed-out", Position.all(evidence.others(), evidence.code()))))
                 : Optional.empty();
     }
 
@@ -84,9 +84,7 @@ final class ThreadCauses {
                 .flatMap(thread -> Position.of(thread, evidence.code()).stream())
                 .findFirst()
                 .map(position -> new Cause(
-                        Outcome.WRONG,
-                        "accept-loop-busy",
-                        "your accept loop " + position.standsAt() + ", so nobody else is accepted meanwhile"));
+                        Outcome.WRONG, "accept-loop-busy", Texts.of("accept-loop-busy", position.standsAt())));
     }
 
     /** A peer has called and was never answered, and there is nobody to take its call. */
@@ -100,7 +98,7 @@ final class ThreadCauses {
         return Optional.of(new Cause(
                 Outcome.WRONG,
                 "nobody-accepts",
-                "no thread waits in accept(); meanwhile " + Position.all(evidence.others(), evidence.code())));
+                Texts.of("nobody-accepts", Position.all(evidence.others(), evidence.code()))));
     }
 
     /** Something did not come, and a thread that might have done it stands before a lock. */
@@ -114,7 +112,11 @@ final class ThreadCauses {
                         .map(position -> new Cause(
                                 Outcome.WRONG,
                                 "waits-for-lock",
-                                position.outermost() + " " + position.standsAt() + holder(thread, evidence))))
+                                Texts.of(
+                                        "waits-for-lock",
+                                        position.outermost(),
+                                        position.standsAt(),
+                                        holder(thread, evidence)))))
                 .findFirst();
     }
 
@@ -123,7 +125,7 @@ final class ThreadCauses {
                 ? Optional.of(new Cause(
                         Outcome.WRONG,
                         evidence.suspected("waited-in-vain"),
-                        "meanwhile " + Position.all(evidence.others(), evidence.code())))
+                        Texts.of("waited-in-vain", Position.all(evidence.others(), evidence.code()))))
                 : Optional.empty();
     }
 }

@@ -41,11 +41,14 @@ record ThreadStack(
 
     /** Whether it waits for somebody to call, by accept() or by a selector. */
     boolean accepts() {
-        return frames.stream()
-                .anyMatch(frame -> frame.getClassName().endsWith("ServerSocket")
-                                && frame.getMethodName().equals("accept")
-                        || frame.getClassName().endsWith("ServerSocketChannelImpl")
-                        || frame.getClassName().endsWith("SelectorImpl"));
+        return frames.stream().anyMatch(ThreadStack::isAccept);
+    }
+
+    static boolean isAccept(StackTraceElement frame) {
+        return frame.getClassName().endsWith("ServerSocket")
+                        && frame.getMethodName().equals("accept")
+                || frame.getClassName().endsWith("ServerSocketChannelImpl")
+                || frame.getClassName().endsWith("SelectorImpl");
     }
 
     private static Set<Long> deadlockedIds() {

@@ -45,11 +45,11 @@ final class ThrownCauses {
                 .findFirst()
                 .flatMap(thrown -> line(thrown, evidence).map(line -> {
                     JsonPieces pieces = JsonPieces.of(evidence.sent());
-                    return new Cause(Outcome.THREW, pieces.causeId(), line + pieces.clause());
+                    return new Cause(Outcome.THREW, pieces.causeId(), pieces.told(line));
                 }));
     }
 
-    private static boolean isAboutJson(Throwable thrown) {
+    static boolean isAboutJson(Throwable thrown) {
         return thrown instanceof JsonParseException
                 || thrown instanceof MalformedJsonException
                 || thrown instanceof EOFException;
@@ -75,7 +75,7 @@ final class ThrownCauses {
     private static Optional<String> line(Throwable thrown, Evidence evidence) {
         return evidence.code()
                 .firstIn(List.of(thrown.getStackTrace()))
-                .map(frame -> method(frame) + " threw " + describe(thrown) + " at " + place(frame));
+                .map(frame -> Texts.of("threw", method(frame), describe(thrown), place(frame)));
     }
 
     private static String id(Throwable thrown, Evidence evidence) {
@@ -92,7 +92,7 @@ final class ThrownCauses {
     static Optional<Cause> letThrough(Evidence evidence) {
         return endings(evidence)
                 .flatMap(thrown -> evidence.code().firstIn(List.of(thrown.getStackTrace())).stream()
-                        .map(frame -> method(frame) + " let " + describe(thrown) + " through at " + place(frame)))
+                        .map(frame -> Texts.of("let-through", method(frame), describe(thrown), place(frame))))
                 .findFirst()
                 .map(sentence -> new Cause(Outcome.WRONG, evidence.suspected("let-through"), sentence));
     }
@@ -102,7 +102,7 @@ final class ThrownCauses {
                 .findFirst()
                 .filter(died -> evidence.waitedInVain())
                 .map(died -> new Cause(
-                        Outcome.WRONG, evidence.suspected("thread-ended"), "a thread was ended by " + describe(died)));
+                        Outcome.WRONG, evidence.suspected("thread-ended"), Texts.of("thread-ended", describe(died))));
     }
 
     /**
@@ -112,9 +112,8 @@ final class ThrownCauses {
     static Optional<Cause> logged(Evidence evidence) {
         return evidence.logged().stream()
                 .filter(line -> line.startsWith("[!]"))
-                .flatMap(line -> accident(line).stream()
-                        .map(id -> new Cause(
-                                Outcome.THREW, id, "a conversation was ended by what the log tells: " + line)))
+                .flatMap(line ->
+                        accident(line).stream().map(id -> new Cause(Outcome.THREW, id, Texts.of("logged", line))))
                 .findFirst();
     }
 

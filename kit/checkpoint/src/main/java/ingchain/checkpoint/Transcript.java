@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /**
  * What happened in a checkpoint, step by step: who connected, what was sent, received and logged. The steps have one
@@ -55,6 +56,21 @@ public final class Transcript {
      */
     public synchronized void step(String what) {
         steps.add(what);
+    }
+
+    /**
+     * Notes one step of which not all is known yet.
+     *
+     * @return adds to what was noted
+     */
+    synchronized Consumer<String> beginStep(String what) {
+        int index = steps.size();
+        steps.add(what);
+        return more -> add(index, more);
+    }
+
+    private synchronized void add(int index, String more) {
+        steps.set(index, steps.get(index) + more);
     }
 
     /**
@@ -113,11 +129,16 @@ public final class Transcript {
         return peers;
     }
 
-    /** The steps so far, each with its number before it; a copy. */
+    /** The steps so far, each with its number before it; a copy. The same step again and again is one line. */
     public synchronized List<String> lines() {
         List<String> lines = new ArrayList<>();
-        for (String step : steps) {
-            lines.add((lines.size() + 1) + ". " + step);
+        for (int i = 0; i < steps.size(); ) {
+            int next = i + 1;
+            while (next < steps.size() && steps.get(next).equals(steps.get(i))) {
+                next++;
+            }
+            lines.add((lines.size() + 1) + ". " + steps.get(i) + (next == i + 1 ? "" : ", " + (next - i) + " times"));
+            i = next;
         }
         return lines;
     }

@@ -13,6 +13,9 @@ import java.util.List;
  * @param transcript the numbered steps, the one that broke last
  */
 record Verdict(Outcome outcome, String sentence, String causeId, String cause, String next, List<String> transcript) {
+    /** How a cause begins of which no more is known than what went on at that moment: it may be of no account. */
+    private static final String MEANWHILE = "meanwhile ";
+
     /** The whole as a text of several lines, under a heading. */
     String text(String heading) {
         StringBuilder text = new StringBuilder(heading).append("\n\n");
@@ -21,7 +24,11 @@ record Verdict(Outcome outcome, String sentence, String causeId, String cause, S
         if (!transcript.isEmpty()) {
             text.append('\n');
         }
-        if (!cause.equals(sentence)) {
+        if (cause.startsWith(MEANWHILE)) {
+            text.append("Meanwhile: ")
+                    .append(cause.substring(MEANWHILE.length()))
+                    .append('\n');
+        } else if (!cause.equals(sentence)) {
             text.append("Cause: ").append(cause).append('\n');
         }
         return text.append("Next:  ").append(next).append('\n').toString();

@@ -47,7 +47,11 @@ class CauseTest {
     @Test
     @DisplayName("an accident that step 1 has caught is found in the log")
     void loggedAccident() throws Exception {
-        assertCause("loggedAccident", Outcome.THREW, "index-out-of-bounds", "a conversation was ended by what the log");
+        assertCause(
+                "loggedAccident",
+                Outcome.THREW,
+                "index-out-of-bounds",
+                "an exception of your code ended a conversation, and the log");
     }
 
     @Test

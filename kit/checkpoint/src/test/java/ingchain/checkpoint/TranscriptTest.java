@@ -1,6 +1,7 @@
 package ingchain.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,35 @@ class TranscriptTest {
         transcript.step("peer A connects");
         transcript.step("peer A sends \"hello\"");
         assertThat(transcript.lines()).containsExactly("1. peer A connects", "2. peer A sends \"hello\"");
+    }
+
+    @Test
+    @DisplayName("shows a step that comes again and again as one line, with how often it came")
+    void repeats() {
+        Transcript transcript = new Transcript();
+        transcript.step("it begins");
+        for (int i = 0; i < 48; i++) {
+            transcript.step("log: trouble");
+        }
+        transcript.beginStep("it ends").accept(", at last");
+        assertThat(transcript.lines())
+                .containsExactly("1. it begins", "2. log: trouble, 48 times", "3. it ends, at last");
+    }
+
+    @Test
+    @DisplayName("tells which lines the log should not have")
+    void noSuchLine() {
+        CapturedLog log = new CapturedLog(new Transcript());
+        log.accept("[!] one");
+        log.expectNo("[-]");
+        log.expectNoSecond("[!]");
+        assertThatThrownBy(() -> log.expectNo("[!]"))
+                .hasMessage("the log should have no line that starts with \"[!]\", but has \"[!] one\"");
+        log.accept("[!] two");
+        log.accept("[!] three");
+        assertThatThrownBy(() -> log.expectNoSecond("[!]"))
+                .hasMessage("the log should have one line only that starts with \"[!]\","
+                        + " but has \"[!] one\" and \"[!] two\" and 1 more");
     }
 
     @Test

@@ -7,6 +7,7 @@ import ingchain.cli.bank.Bank;
 import ingchain.cli.bank.BankEntry;
 import ingchain.cli.bank.Matrix;
 import ingchain.cli.bank.MatrixPrinter;
+import ingchain.cli.docs.Pages;
 import ingchain.cli.exercise.Course;
 import ingchain.cli.kit.Step;
 import ingchain.cli.mutants.Mutants;
@@ -41,6 +42,16 @@ final class AuthorCommand {
         Course course = Course.read(kit.home());
         boolean sound = new AuthorCheck(kit.home(), kit.terminal(), course).run();
         return sound ? ExitCode.HOLDS : ExitCode.DOES_NOT_HOLD;
+    }
+
+    @Command(name = "docs")
+    int docs() throws IOException, InterruptedException {
+        List<String> changed = new Pages(kit.home()).write();
+        changed.forEach(page -> kit.terminal().say("pages.written", page));
+        if (changed.isEmpty()) {
+            kit.terminal().say("pages.nothing");
+        }
+        return ExitCode.HOLDS;
     }
 
     @Command(name = "matrix")

@@ -155,6 +155,22 @@ class LearnersLoopTest extends SumKitTest {
     }
 
     @Test
+    @DisplayName("begins at the top of the window, though something was written there before, and at Ctrl-L once more")
+    void fromTheTop() throws Exception {
+        terminal.writer().println("building the kit");
+        terminal.flush();
+        start();
+        awaitScreen("Waiting for your first save.");
+        assertThat(ScreenText.rows(screen).get(0)).contains("0 of 3 exercises done");
+        assertThat(ScreenText.rows(screen).get(1)).isBlank();
+        terminal.writer().println("somebody writes over it");
+        terminal.flush();
+        press("\f");
+        await().atMost(PATIENCE).until(() -> !text().contains("somebody"));
+        assertThat(ScreenText.rows(screen).get(0)).contains("0 of 3 exercises done");
+    }
+
+    @Test
     @DisplayName("draws itself anew when the window gets another size")
     void resize() throws Exception {
         start();

@@ -104,7 +104,8 @@ class RealTerminalTest extends SumKitTest {
         String line = String.join(
                 " ",
                 "'" + java + "'",
-                "-XX:TieredStopAtLevel=1 -Duser.language=en -Dingchain.terminal=true -Dingchain.interactive=true",
+                "-XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -Duser.language=en",
+                "-Dingchain.terminal=true -Dingchain.interactive=true",
                 "'-Dingchain.root=" + kit.home().root() + "'",
                 "-cp '" + System.getProperty("java.class.path") + "'",
                 "ingchain.cli.Main; echo ended with $?; stty -a");

@@ -5,6 +5,7 @@ import ingchain.bench.Measurement;
 import ingchain.bench.Median;
 import ingchain.bench.Row;
 import ingchain.bench.chain.LongChain;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,15 +31,31 @@ public final class LineOfNodes implements Measurement {
     public List<Row> take() throws Exception {
         List<NodeProcess> line = new ArrayList<>();
         try {
-            line.add(new NodeProcess(List.of()));
+            line.add(new NodeProcess(List.of("--max-peers", "1")));
             while (line.size() <= HOPS) {
-                String neighbour = line.get(line.size() - 1).p2p().toString();
-                line.add(new NodeProcess(List.of("--peer", neighbour)));
+                line.add(new NodeProcess(List.of(
+                        "--max-peers",
+                        "2",
+                        "--peer",
+                        line.get(line.size() - 1).p2p().toString())));
                 line.get(line.size() - 1).awaitPeers(1, PATIENCE);
             }
-            return List.of(row(millisOfEachBlock(line.get(0), line.get(HOPS))));
+            Row row = row(millisOfEachBlock(line.get(0), line.get(HOPS)));
+            checkLine(line);
+            return List.of(row);
         } finally {
             line.forEach(NodeProcess::close);
+        }
+    }
+
+    /** Nodes tell each other of nodes. They have no room for more than their neighbours, so the line stays one. */
+    private static void checkLine(List<NodeProcess> line) throws IOException, InterruptedException {
+        for (int i = 0; i <= HOPS; i++) {
+            int neighbours = i == 0 || i == HOPS ? 1 : 2;
+            int peers = line.get(i).peers();
+            if (peers != neighbours) {
+                throw new IOException("this was no line: node " + (i + 1) + " has " + peers + " peers");
+            }
         }
     }
 

@@ -90,12 +90,14 @@ final class NodeProcess implements AutoCloseable {
      * @throws TimeoutException where it is not, after that long
      */
     void awaitPeers(int peers, Duration most) throws IOException, InterruptedException, TimeoutException {
-        await(
-                () -> JsonParser.parseString(send("GET", "/peers", ""))
-                                .getAsJsonArray()
-                                .size()
-                        >= peers,
-                most);
+        await(() -> peers() >= peers, most);
+    }
+
+    /** How many peers it is connected with. */
+    int peers() throws IOException, InterruptedException {
+        return JsonParser.parseString(send("GET", "/peers", ""))
+                .getAsJsonArray()
+                .size();
     }
 
     /** The latest block. */

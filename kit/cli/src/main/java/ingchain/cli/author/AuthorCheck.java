@@ -1,11 +1,13 @@
 package ingchain.cli.author;
 
 import ingchain.cli.check.Checker;
+import ingchain.cli.docs.Pages;
 import ingchain.cli.exercise.Course;
 import ingchain.cli.kit.Home;
 import ingchain.cli.kit.Step;
 import ingchain.cli.mutants.ReasonsFile;
 import ingchain.cli.text.Terminal;
+import ingchain.cli.text.Texts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +33,9 @@ public final class AuthorCheck {
     public boolean run() throws IOException, InterruptedException {
         List<String> problems = new ArrayList<>(new Drift(home).problems(course));
         problems.addAll(new Belongings(home).problems(course));
+        problems.addAll(new CauseCheck(home).problems());
+        problems.addAll(new BankCheck(home, course).problems());
+        new Pages(home).drifted().forEach(place -> problems.add(Texts.of("author.page", place)));
         problems.addAll(ReasonsFile.strays(home, course));
         List<String> notes = new ArrayList<>();
         for (Proof proof : proofs()) {

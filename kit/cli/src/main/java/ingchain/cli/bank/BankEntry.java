@@ -1,11 +1,12 @@
 package ingchain.cli.bank;
 
 import ingchain.cli.check.ExerciseResult;
+import ingchain.cli.exercise.Course;
 import ingchain.cli.exercise.ExerciseNumber;
-import ingchain.cli.exercise.SolutionFile;
 import ingchain.cli.exercise.Starter;
 import ingchain.cli.text.ExitCode;
 import ingchain.cli.text.Failure;
+import ingchain.cli.text.Texts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -53,17 +54,28 @@ public record BankEntry(String place, String id, String title, int step, List<Ex
     /**
      * The sources of the step with the changes made.
      *
-     * @param solution the files of the reference
      * @throws Failure where a change does not fit the reference any more
      */
-    Map<Path, String> sources(List<SolutionFile> solution) {
+    Map<Path, String> sources(Course course) {
         Map<Path, String> sources = new TreeMap<>();
-        solution.forEach(file -> sources.put(file.path(), Starter.of(file.source(), number -> true)));
+        course.files().stream()
+                .filter(file -> file.step().number() == step)
+                .forEach(file -> sources.put(file.path(), Starter.of(file.source(), number -> true)));
         for (Change change : changes) {
             change.apply(sources).ifPresent(problem -> {
-                throw new Failure(ExitCode.DOES_NOT_HOLD, place + ": " + id + " does not fit the solution: " + problem);
+                throw new Failure(ExitCode.DOES_NOT_HOLD, Texts.of("matrix.misfit", place, id, problem));
             });
         }
         return sources;
+    }
+
+    /** Why its changes do not fit the reference any more, in a sentence; empty where they do. */
+    public Optional<String> misfit(Course course) {
+        try {
+            sources(course);
+            return Optional.empty();
+        } catch (Failure failure) {
+            return Optional.of(failure.getMessage());
+        }
     }
 }

@@ -12,7 +12,7 @@ import ingchain.cli.exercise.ExerciseNumber;
  * @param outcome how it is red; null where that does not matter
  * @param causeId by which cause; null where that does not matter
  */
-record Expected(ExerciseNumber exercise, Outcome outcome, String causeId) {
+public record Expected(ExerciseNumber exercise, Outcome outcome, String causeId) {
 
     /** Whether the exercise came out as expected. */
     boolean is(ExerciseResult result) {

@@ -67,7 +67,7 @@ public final class Matrix {
 
     private Row row(BankEntry entry) throws IOException, InterruptedException {
         Step own = home.step(entry.step()).orElseThrow();
-        try (Trial trial = new Trial(home, own, entry.sources(course.files(own)))) {
+        try (Trial trial = new Trial(home, own, entry.sources(course))) {
             List<CompileError> errors = trial.compile();
             if (!errors.isEmpty()) {
                 return new Row(entry, List.of(), trial.text(errors));

@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 
 /** Prints what a check found out: a line for each exercise, and all that helps for one of them. */
 public final class CheckPrinter {
+    /** How a cause begins of which no more is known than what went on at that moment: it may be of no account. */
+    private static final String MEANWHILE = "meanwhile ";
+
     private static final String INDENT = "    ";
     private static final String CONTINUED = "   ";
     private static final Pattern PLACE = Pattern.compile("\\.java:\\d");
@@ -155,8 +158,13 @@ public final class CheckPrinter {
     }
 
     private void cause(TestResult test, String look) {
-        if (causeFirst || !test.cause().equals(test.sentence())) {
-            field("check.cause", test.cause());
+        boolean isMeanwhile = test.cause().startsWith(MEANWHILE);
+        String cause = isMeanwhile ? test.sentence() : test.cause();
+        if (causeFirst || !cause.equals(test.sentence())) {
+            field("check.cause", cause);
+        }
+        if (isMeanwhile) {
+            field("check.meanwhile", test.cause().substring(MEANWHILE.length()));
         }
         field("check.next", test.next());
         field("check.look", look);

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -24,7 +26,7 @@ public final class UndonePlaces {
 
     private final Home home;
     private final Map<ExerciseNumber, String> places = new TreeMap<>();
-    private final Map<ExerciseNumber, String> comments = new TreeMap<>();
+    private final Map<ExerciseNumber, List<String>> comments = new TreeMap<>();
 
     /** Reads the student's sources of the step. */
     public UndonePlaces(Home home, Step step) throws IOException {
@@ -35,7 +37,9 @@ public final class UndonePlaces {
             Matcher matcher = PLACE.matcher(text);
             while (matcher.find()) {
                 String place = home.shown(file) + ":" + line(text, matcher.start());
-                number(matcher.group("task")).ifPresent(number -> comments.putIfAbsent(number, place));
+                number(matcher.group("task"))
+                        .ifPresent(number -> comments.computeIfAbsent(number, key -> new ArrayList<>())
+                                .add(place));
                 Map<ExerciseNumber, String> found = matcher.group("skip") == null ? places : skips;
                 number(matcher.group("number")).ifPresent(number -> found.putIfAbsent(number, place));
             }
@@ -58,12 +62,18 @@ public final class UndonePlaces {
     }
 
     /**
-     * Where to write the exercise: its ExerciseNotDone, or else the comment that sets its task, or else the file alone.
+     * Where to write the exercise: its ExerciseNotDone, or else the comment that sets its task, in its own file if there
+     * is one, or else the file alone.
      */
     public String place(Exercise exercise) {
         String file = home.shown(home.starter(exercise.step()).resolve(exercise.path()));
-        String place = places.get(exercise.number());
-        return place != null ? place : comments.getOrDefault(exercise.number(), file);
+        List<String> tasks = comments.getOrDefault(exercise.number(), List.of());
+        return Optional.ofNullable(places.get(exercise.number()))
+                .or(() -> tasks.stream()
+                        .filter(task -> task.startsWith(file + ":"))
+                        .findFirst())
+                .or(() -> tasks.stream().findFirst())
+                .orElse(file);
     }
 
     private static long line(String text, int offset) {

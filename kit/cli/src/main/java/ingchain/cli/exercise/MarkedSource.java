@@ -30,6 +30,13 @@ public record MarkedSource(String file, List<String> lines, List<Region> regions
         return new Parser(file, text.lines().toList()).parse();
     }
 
+    /** What is in a region, without markers. */
+    public List<String> plainLines(Region region) {
+        return lines.subList(region.first(), region.last() - 1).stream()
+                .filter(line -> !isMarker(line))
+                .toList();
+    }
+
     /** Whether anything is left to the student; a file of which nothing is, is given as it stands. */
     public boolean hasExercises() {
         return regions.stream().anyMatch(region -> region.exercise().isPresent());

@@ -7,7 +7,8 @@ sealed interface Event {
     /**
      * The user pressed a key.
      *
-     * @param name a letter or digit as typed, or "up", "down", "page-up", "page-down", "enter", "escape"
+     * @param name a letter or digit as typed, or "up", "down", "page-up", "page-down", "enter",
+     *     "escape", "redraw"
      */
     record Key(String name) implements Event {}
 

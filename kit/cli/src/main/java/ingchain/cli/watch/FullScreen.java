@@ -69,6 +69,8 @@ final class FullScreen implements Screen {
         }
         terminal.enterRawMode();
         terminal.puts(Capability.enter_ca_mode);
+        // Some terminals leave the cursor where it was; what is drawn begins at the top.
+        terminal.puts(Capability.clear_screen);
         terminal.puts(Capability.cursor_invisible);
         terminal.flush();
         display.reset();
@@ -90,6 +92,11 @@ final class FullScreen implements Screen {
     public synchronized void scroll(int lines) {
         top += lines;
         draw();
+    }
+
+    @Override
+    public synchronized void redraw() {
+        display.clear();
     }
 
     @Override

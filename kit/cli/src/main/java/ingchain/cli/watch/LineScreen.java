@@ -60,6 +60,11 @@ final class LineScreen implements Screen {
     }
 
     @Override
+    public void redraw() {
+        shown = List.of();
+    }
+
+    @Override
     public int page() {
         return 0;
     }

@@ -8,6 +8,9 @@ interface Screen extends AutoCloseable {
     /** Moves the body by so many lines, where it is longer than the screen. */
     void scroll(int lines);
 
+    /** Draws everything anew at the next {@link #show}, whatever was written over it or moved. */
+    void redraw();
+
     /** How many lines of the body can be seen at once. */
     int page();
 

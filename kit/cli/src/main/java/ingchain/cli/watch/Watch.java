@@ -96,6 +96,8 @@ final class Watch {
                 throw exception;
             }
             throw new IOException(failed.exception());
+        } else if (event instanceof Event.Resized) {
+            screen.redraw();
         } else if (event instanceof Event.Gone) {
             gone = true;
         }
@@ -162,7 +164,9 @@ final class Watch {
     // Keys and words
 
     private void press(String key) throws IOException {
-        if (page == Page.QUESTION) {
+        if (key.equals("redraw")) {
+            screen.redraw();
+        } else if (page == Page.QUESTION) {
             answer(key.equals("y"));
         } else if (page == Page.LIST) {
             pressInList(key);

@@ -1,0 +1,57 @@
+package ingchain.cli.docs;
+
+import ingchain.cli.kit.Home;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** All kinds of blocks. Each text is worked out once, though pages in several languages show it. */
+final class Blocks implements Page.Writer {
+    private final Map<String, Page.Writer> kinds;
+    private final Map<String, Future<List<String>>> texts = new ConcurrentHashMap<>();
+    private final ExecutorService workers =
+            Executors.newFixedThreadPool(2 * Runtime.getRuntime().availableProcessors(), Blocks::thread);
+
+    Blocks(Home home) {
+        kinds = Map.of(
+                "matrix", new BankBlocks(home),
+                "failure", new BankBlocks(home),
+                "code", new CodeBlocks(home),
+                "output", new OutputBlocks(home));
+    }
+
+    /** Begins to work out a text that will be asked for. */
+    void prepare(String kind, String about) {
+        Page.Writer writer = kinds.get(kind);
+        if (writer != null) {
+            Callable<List<String>> text = () -> writer.write(kind, about);
+            texts.computeIfAbsent(kind + " " + about, key -> workers.submit(text));
+        }
+    }
+
+    @Override
+    public List<String> write(String kind, String about) throws IOException, InterruptedException {
+        prepare(kind, about);
+        Future<List<String>> text = texts.get(kind + " " + about);
+        try {
+            return text == null ? null : text.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IOException(e.getCause());
+        }
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "pages");
+        thread.setDaemon(true);
+        return thread;
+    }
+}
