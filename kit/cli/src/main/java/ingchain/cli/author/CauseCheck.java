@@ -18,7 +18,9 @@ import java.util.regex.Pattern;
 /** Finds causes that a checkpoint names without a hint, and hints for causes that nothing names. */
 final class CauseCheck {
     private static final Pattern NAMED = Pattern.compile("\\b(?:suspect|because)\\(\\s*\"([a-z0-9-]+)\"");
-    private static final Pattern WORD = Pattern.compile("\"([a-z0-9]+(?:-[a-z0-9]+)+)\"");
+    /** A cause may reach a checkpoint by way of a table or of a method of the checkpoint's own: any quoted name counts. */
+    private static final Pattern QUOTED = Pattern.compile("\"([a-z0-9]+(?:-[a-z0-9]+)*)\"");
+
     private static final String HINTS = "kit/checkpoint/src/main/resources/ingchain/checkpoint/causes.properties";
 
     private final Home home;
@@ -33,12 +35,13 @@ final class CauseCheck {
         Properties hints = new Properties();
         hints.load(Files.newBufferedReader(file, StandardCharsets.UTF_8));
         Set<String> named = new TreeSet<>();
+        Set<String> known = new TreeSet<>();
         for (Step step : home.steps()) {
             named.addAll(words(home.checkpoints(step), NAMED));
+            known.addAll(words(home.checkpoints(step), QUOTED));
         }
-        Set<String> known = new TreeSet<>(named);
-        known.addAll(words(home.root().resolve("kit/checkpoint/src/main/java"), WORD));
-        known.addAll(words(home.root().resolve("kit/cli/src/main/java"), WORD));
+        known.addAll(words(home.root().resolve("kit/checkpoint/src/main/java"), QUOTED));
+        known.addAll(words(home.root().resolve("kit/cli/src/main/java"), QUOTED));
         List<String> problems = new ArrayList<>();
         named.stream()
                 .filter(cause -> !hints.containsKey(cause))
