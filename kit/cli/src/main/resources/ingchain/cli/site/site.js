@@ -43,12 +43,11 @@ diagrams.forEach((diagram) => {
 });
 
 // What is folded away has no size yet; it is drawn when it is opened.
-async function draw() {
+function draw() {
   const ready = diagrams.filter((each) => !each.dataset.processed && !each.closest("details:not([open])"));
   if (window.mermaid && ready.length > 0) {
-    await document.fonts.ready;
     mermaid.initialize({ startOnLoad: false, securityLevel: "strict", theme: isDark() ? "dark" : "neutral" });
-    await mermaid.run({ nodes: ready, suppressErrors: true });
+    mermaid.run({ nodes: ready, suppressErrors: true });
   }
 }
 
