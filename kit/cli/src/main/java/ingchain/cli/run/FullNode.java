@@ -22,6 +22,9 @@ public final class FullNode {
     /** Its main class. */
     public static final String MAIN = "ingchain.node.NodeProgram";
 
+    /** The node tells the first thing that it does not understand. Where that is this, it understands the rest. */
+    private static final String NO_OPTION = "--no-such-option";
+
     private final List<Path> classPath;
 
     /**
@@ -57,13 +60,13 @@ public final class FullNode {
         List<String> line = new ArrayList<>(
                 List.of(Java.command(), "-XX:TieredStopAtLevel=1", "-cp", ClassPaths.text(classPath), MAIN));
         line.addAll(options);
-        // With this it reads them all, and does nothing.
-        line.add("--help");
+        line.add(NO_OPTION);
         Process process = new ProcessBuilder(line)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         String said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-        return process.waitFor() == ExitCode.USAGE ? Optional.of(said.strip()) : Optional.empty();
+        boolean refused = process.waitFor() == ExitCode.USAGE;
+        return refused && !said.contains(NO_OPTION) ? Optional.of(said.strip()) : Optional.empty();
     }
 
     /** Starts it in a process of its own. */
