@@ -31,7 +31,7 @@ call :start %*
 exit /b %errorlevel%
 
 :start
-"%java%" %fast% -Dingchain.check-build=true -Djdk.console=java.base "-Dingchain.root=%root%" --enable-native-access=ALL-UNNAMED -cp "%lib%\picocli.jar;%lib%\gson.jar;%lib%\java-diff-utils.jar;%lib%\jline-terminal.jar;%lib%\jline-terminal-jni.jar;%lib%\jline-native.jar;%cli%\target\classes" ingchain.cli.Main %*
+"%java%" %fast% -Dingchain.check-build=true -Djdk.console=java.base "-Dingchain.root=%root%" --enable-native-access=ALL-UNNAMED -cp "%lib%\picocli.jar;%lib%\gson.jar;%lib%\java-diff-utils.jar;%lib%\jline-terminal.jar;%lib%\jline-terminal-jni.jar;%lib%\jline-native.jar;%lib%\commonmark.jar;%lib%\commonmark-ext-gfm-tables.jar;%lib%\commonmark-ext-heading-anchor.jar;%cli%\target\classes" ingchain.cli.Main %*
 exit /b %errorlevel%
 
 :build

@@ -23,6 +23,8 @@ public final class Session {
     private static final String PART = "//> ";
     private static final String END = "//< ";
     private static final String LIBRARIES = "kit/cli/target/lib";
+    private static final List<String> CLASSES =
+            List.of("core/target/classes", "solutions/step04-longest-chain/target/classes");
 
     /** What jshell imports by itself. */
     private static final List<String> IMPORTED = List.of(
@@ -65,7 +67,7 @@ public final class Session {
         Session session = new Session();
         try (session.shell;
                 Stream<Path> libraries = Files.list(Path.of(LIBRARIES))) {
-            session.shell.addToClasspath("core/target/classes");
+            CLASSES.forEach(session.shell::addToClasspath);
             libraries.forEach(library -> session.shell.addToClasspath(library.toString()));
             session.play(lines, args[1]);
         }

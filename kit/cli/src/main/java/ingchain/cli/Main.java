@@ -103,6 +103,7 @@ public final class Main {
         commands.put("run", () -> new RunCommand(kit));
         commands.put("node", () -> new NodeCommand(kit));
         commands.put("demo", () -> new DemoCommand(kit));
+        commands.put("docs", () -> new DocsCommand(kit));
         commands.put("author", () -> new AuthorCommand(kit));
         commands.put("completion", () -> new CompletionCommand(kit));
         commands.put("help", HelpCommand::new);

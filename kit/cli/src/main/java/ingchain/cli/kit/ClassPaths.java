@@ -13,17 +13,10 @@ import java.util.stream.Stream;
 /** The class paths of what the command compiles and starts. Steps come as folders of classes, in the order given. */
 public final class ClassPaths {
     /** Jars that only a node needs. Leaving one out of this list costs checkpoints time, nothing else. */
-    private static final List<String> NODE_ONLY = List.of(
-            "javalin",
-            "jetty-",
-            "kotlin-",
-            "jakarta.",
-            "asm",
-            "picocli",
-            "jline",
-            "java-diff-utils",
-            "h2",
-            "commonmark");
+    private static final List<String> NODE_ONLY =
+            List.of("javalin", "jetty-", "kotlin-", "jakarta.", "asm", "picocli", "jline", "java-diff-utils", "h2");
+    /** Jars that only the command's own book needs. */
+    private static final List<String> BOOK_ONLY = List.of("commonmark", "mermaid", "highlightjs");
     /** Jars that only checkpoints need. */
     private static final List<String> CHECKPOINTS_ONLY = List.of(
             "junit-",
@@ -42,8 +35,16 @@ public final class ClassPaths {
             "commons-lang3");
 
     /** Jars of the command, in the order in which the launcher names them. */
-    private static final List<String> COMMAND =
-            List.of("picocli", "gson", "java-diff-utils", "jline-terminal", "jline-terminal-jni", "jline-native");
+    private static final List<String> COMMAND = List.of(
+            "picocli",
+            "gson",
+            "java-diff-utils",
+            "jline-terminal",
+            "jline-terminal-jni",
+            "jline-native",
+            "commonmark",
+            "commonmark-ext-gfm-tables",
+            "commonmark-ext-heading-anchor");
 
     private final Home home;
 
@@ -122,7 +123,8 @@ public final class ClassPaths {
         return home.root().resolve("kit/cli/target/classes");
     }
 
-    private Path library(String name) {
+    /** The jar of this name, without its version, whether it is there or not. */
+    public Path library(String name) {
         return libraries().resolve(name + ".jar");
     }
 
@@ -132,7 +134,7 @@ public final class ClassPaths {
 
     private List<Path> librariesWithout(List<String> prefixes) {
         try (Stream<Path> jars = Files.list(libraries())) {
-            return jars.filter(jar -> prefixes.stream()
+            return jars.filter(jar -> Stream.concat(prefixes.stream(), BOOK_ONLY.stream())
                             .noneMatch(prefix -> jar.getFileName().toString().startsWith(prefix)))
                     .sorted()
                     .toList();

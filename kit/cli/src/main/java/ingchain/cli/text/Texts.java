@@ -45,6 +45,11 @@ public final class Texts {
         return String.format(texts.getString(key), values);
     }
 
+    /** The same in a certain language, one of {@link #LANGUAGES}, whatever the process speaks. */
+    public static String in(String language, String key, Object... values) {
+        return String.format(load(Locale.forLanguageTag(language)).getString(key), values);
+    }
+
     private static ResourceBundle load(Locale locale) {
         // Without the fallback of the JDK, by which an English text would be Korean on a Korean computer.
         return ResourceBundle.getBundle(BUNDLE, locale, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));

@@ -1,0 +1,2 @@
+/** The book as a small site: its pages, its server on this computer, and its files for any other. */
+package ingchain.cli.site;
