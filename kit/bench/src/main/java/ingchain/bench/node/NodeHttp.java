@@ -1,5 +1,7 @@
 package ingchain.bench.node;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
 import ingchain.block.Block;
 import ingchain.json.Json;
@@ -11,11 +13,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** Speaks to a node over HTTP. What it refuses is an IOException with its sentence. */
 public final class NodeHttp {
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);
+
+    /** Blocks in an answer at the most. */
+    private static final int PAGE = 1_000;
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final String url;
@@ -68,10 +75,18 @@ public final class NodeHttp {
         return block(send("GET", "/chain/latest", ""));
     }
 
-    /** The block at a height that it has reached. */
-    public Block block(int height) throws IOException, InterruptedException {
-        String list = send("GET", "/chain?from=" + height + "&limit=1", "");
-        return block(JsonParser.parseString(list).getAsJsonArray().get(0).toString());
+    /** All its blocks. */
+    public List<Block> chain() throws IOException, InterruptedException {
+        List<Block> blocks = new ArrayList<>();
+        JsonArray page;
+        do {
+            String path = "/chain?from=" + (blocks.size() + 1) + "&limit=" + PAGE;
+            page = JsonParser.parseString(send("GET", path, "")).getAsJsonArray();
+            for (JsonElement block : page) {
+                blocks.add(block(block.toString()));
+            }
+        } while (page.size() == PAGE);
+        return blocks;
     }
 
     /** Makes it mine the next block. */
