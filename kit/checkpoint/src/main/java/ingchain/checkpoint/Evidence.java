@@ -52,7 +52,7 @@ record Evidence(
             return failed.getMessage().lines().findFirst().orElse("");
         }
         return thrown instanceof AssertionError failed && failed.getMessage() != null
-                ? failed.getMessage().strip().replaceAll("\\s*\\R\\s*", " ")
+                ? AssertionSentence.of(failed.getMessage())
                 : Texts.of("thrown", thrown.getClass().getSimpleName());
     }
 

@@ -90,8 +90,8 @@ class CauseTest {
     @DisplayName("what a checkpoint knows for certain counts before what it suspects, and that before nothing at all")
     void certainty() throws Exception {
         assertCause("told", Outcome.WRONG, "busy-loop", "the answer should be 43");
-        assertCause("suspected", Outcome.WRONG, "off-by-one", "[the answer]");
-        assertCause("nothingSuspectedAnyMore", Outcome.WRONG, "expectation", "[the answer]");
+        assertCause("suspected", Outcome.WRONG, "off-by-one", "the answer: expected");
+        assertCause("nothingSuspectedAnyMore", Outcome.WRONG, "expectation", "the answer: expected");
     }
 
     @Test

@@ -60,8 +60,8 @@ class OutcomeTest {
     @DisplayName("an expectation that broke is WRONG, and ends the transcript")
     void wrong() throws Exception {
         JsonObject line = run("wrong", "ingchain.checkpoint.Transcript");
-        assertOutcome(line, Outcome.WRONG, "[the answer]");
-        assertThat(steps(line)).hasSize(2).element(1).asString().startsWith("2. [the answer]");
+        assertOutcome(line, Outcome.WRONG, "the answer: ");
+        assertThat(steps(line)).hasSize(2).element(1).asString().startsWith("2. the answer: ");
     }
 
     @Test
