@@ -23,8 +23,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated("it measures time and memory")
 @DisplayName("Whatever bytes a peer sends,")
 class BytesAttackTest {
-    private static final NodeSettings IMPATIENT =
-            NodeSettings.DEFAULT.with(new Patience(20_000, 30_000, 500, 60_000));
+    private static final NodeSettings IMPATIENT = NodeSettings.DEFAULT.with(new Patience(20_000, 30_000, 500, 60_000));
     private static final String BLOCK = Json.write(CHAIN.get(1));
 
     @Test

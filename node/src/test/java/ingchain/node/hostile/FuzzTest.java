@@ -3,10 +3,10 @@ package ingchain.node.hostile;
 import static ingchain.node.hostile.UnderAttack.CHAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ingchain.block.Block;
-import ingchain.consensus.ForkChoice;
-import ingchain.consensus.ChainSync;
 import ingchain.Ingchain;
+import ingchain.block.Block;
+import ingchain.consensus.ChainSync;
+import ingchain.consensus.ForkChoice;
 import ingchain.json.Json;
 import ingchain.json.MalformedJson;
 import ingchain.message.MessageFramer;
@@ -82,7 +82,8 @@ class FuzzTest {
     }
 
     @Test
-    @DisplayName("the framer makes the same messages however they are cut, each of them whole, and the gate counts as it does")
+    @DisplayName(
+            "the framer makes the same messages however they are cut, each of them whole, and the gate counts as it does")
     void framing() {
         forAll(SHARE, FuzzTest::frame);
     }
@@ -174,7 +175,8 @@ class FuzzTest {
     }
 
     @Test
-    @DisplayName("a payload is read as what it says, or refused; and what was read is written and read again as the same")
+    @DisplayName(
+            "a payload is read as what it says, or refused; and what was read is written and read again as the same")
     void decoding() {
         forAll(SHARE, FuzzTest::decode);
     }

@@ -25,8 +25,12 @@ final class HostileText {
             Envelope.write("allBlock", CHAIN.get(0)),
             Envelope.write("receivedChain", CHAIN.subList(0, 3)),
             Envelope.write("receivedTransaction", CHAIN.get(1).transactions().get(0)),
-            Envelope.write("receivedTransaction", BrokenBlocks.flawlessWithTransfer(CHAIN).transactions().get(1)),
-            Envelope.write("transfers", Map.of("transfers", BrokenBlocks.flawlessWithTransfer(CHAIN).transactions())),
+            Envelope.write(
+                    "receivedTransaction",
+                    BrokenBlocks.flawlessWithTransfer(CHAIN).transactions().get(1)),
+            Envelope.write(
+                    "transfers",
+                    Map.of("transfers", BrokenBlocks.flawlessWithTransfer(CHAIN).transactions())),
             Envelope.write(Claim.TYPE, Claim.of(7, CHAIN.get(6).hash(), BigInteger.TEN)),
             Envelope.write(NewBlock.TYPE, NewBlock.of(BrokenBlocks.flawless(CHAIN), Work.of(CHAIN))),
             Envelope.write(GetBlocks.TYPE, GetBlocks.above(CHAIN)),
