@@ -9,6 +9,7 @@ import ingchain.bench.node.IdlePeers;
 import ingchain.bench.node.LineOfNodes;
 import ingchain.bench.node.StartTime;
 import ingchain.bench.node.SyncTime;
+import ingchain.bench.soak.SoakProgram;
 import java.io.PrintStream;
 import java.util.List;
 
@@ -31,10 +32,13 @@ public final class Bench {
     private Bench() {}
 
     /**
-     * @param args names of measurements; none for all. Exit code: 0 where every target was met, 1 where one was
+     * @param args names of measurements, none for all; or "soak" and its options. Exit code: 0 where every target was met, 1 where one was
      *     missed or could not be measured, 2 where there is no such measurement
      */
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals("soak")) {
+            System.exit(SoakProgram.run(args, System.out, System.err));
+        }
         System.exit(run(ALL, List.of(args), System.out, System.err));
     }
 

@@ -40,7 +40,7 @@ final class AuthorCommand {
     @Command(name = "check")
     int check() throws IOException, InterruptedException {
         Course course = Course.read(kit.home());
-        boolean sound = new AuthorCheck(kit.home(), kit.terminal(), course).run();
+        boolean sound = new AuthorCheck(kit.home(), kit.terminal(), course, new Understood(kit, course)::mistake).run();
         return sound ? ExitCode.HOLDS : ExitCode.DOES_NOT_HOLD;
     }
 

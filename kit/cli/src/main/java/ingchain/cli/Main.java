@@ -69,8 +69,8 @@ public final class Main {
         }
     }
 
-    /** Only the command that is asked for is made, because reading the others' options takes longer than most of them. */
-    private CommandLine commandLine(String[] args) {
+    /** Only the command that is asked for is made, because reading the others' options takes longer than most of them; all where none is. */
+    CommandLine commandLine(String... args) {
         Map<String, Supplier<Object>> all = commands();
         String asked = Stream.of(args).filter(all::containsKey).findFirst().orElse(null);
         boolean one = asked != null && args[0].equals(asked) && !NEEDS_ALL.contains(asked);

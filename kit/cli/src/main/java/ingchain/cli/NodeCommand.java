@@ -7,8 +7,10 @@ import ingchain.cli.run.FullNode;
 import ingchain.cli.text.ExitCode;
 import ingchain.cli.text.Failure;
 import ingchain.cli.text.Texts;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,17 +33,26 @@ final class NodeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        FullNode node = node();
+        if (options.contains("--help")) {
+            kit.terminal().say("node.help");
+        }
+        node.runHere(options);
+        return ExitCode.STAY;
+    }
+
+    /** What the node would say against its options; empty where nothing. */
+    Optional<String> misunderstanding() throws IOException, InterruptedException {
+        return node().misunderstanding(options);
+    }
+
+    private FullNode node() throws IOException {
         StepsToRun steps = new StepsToRun(kit);
         List<StepCode> code = switch (whose) {
             case "mine" -> steps.allMine();
             case "reference" -> steps.allReference();
             default -> throw new Failure(ExitCode.USAGE, Texts.of("node.whose-steps", whose));
         };
-        FullNode node = new FullNode(kit.home(), new ClassPaths(kit.home()).ofNode(StepCompiler.classesOf(code)));
-        if (options.contains("--help")) {
-            kit.terminal().say("node.help");
-        }
-        node.runHere(options);
-        return ExitCode.STAY;
+        return new FullNode(kit.home(), new ClassPaths(kit.home()).ofNode(StepCompiler.classesOf(code)));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ingchain.cli.text.Texts;
 import java.io.IOException;
+import java.nio.file.Files;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,7 @@ class InKoreanTest extends SumKitTest {
     @Test
     @DisplayName("chapters and hints are Korean where there are such, and English where there are none")
     void chapters() throws IOException {
+        Files.delete(kit.home().root().resolve("docs/ko/step02-squares.md"));
         kit.file("docs/ko/step01-sums.md", "## 1.1 할 일\n\n<details><summary>힌트 1</summary>\n\n더해 보세요.\n\n</details>\n");
         kit.run("--lang", "ko", "hint", "1.1");
         assertThat(kit.out()).contains("더해 보세요.");
@@ -60,6 +62,30 @@ class InKoreanTest extends SumKitTest {
     void authors() {
         kit.run("author", "starters", "--lang", "ko");
         assertThat(kit.out()).contains("Every starter is as its solution says");
+    }
+
+    @Test
+    @DisplayName("a Korean page shows a failure as a Korean student sees it, and an English page as an English one")
+    void failures() throws IOException {
+        kit.file("kit/bank/wrong/1.1.md", """
+                        ## subtracts: it subtracts
+
+                        Red: 1.1 wrong expectation, 1.2 wrong
+
+                        `Sums.java`
+
+                        ```diff
+                        -return a + b;
+                        +return a + b + 2;
+                        ```
+                        """)
+                .file("docs/en/failures.md", "# Failures\n\n<!-- from: failure subtracts -->\n<!-- end -->\n")
+                .file("docs/ko/failures.md", "# 실패\n\n<!-- from: failure subtracts -->\n<!-- end -->\n");
+        assertThat(kit.run("author", "docs")).as(kit.err()).isZero();
+        assertThat(kit.read("docs/en/failures.md")).contains("Add gives 1: wrong", "docs/en/step01-sums.md");
+        assertThat(kit.read("docs/ko/failures.md")).contains("Add gives 1: 틀림", "docs/ko/step01-sums.md");
+        kit.run("author", "docs");
+        assertThat(kit.out()).contains("nothing to write");
     }
 
     @Test

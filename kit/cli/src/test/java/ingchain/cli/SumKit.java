@@ -8,6 +8,9 @@ final class SumKit {
     static final String SUMS = "step01-sums/src/main/java/ingchain/sums/Sums.java";
     static final String SQUARES = "step02-squares/src/main/java/ingchain/squares/Squares.java";
 
+    private static final String CONTENTS =
+            "# The book\n\n## Steps\n\n- [Sums](step01-sums.md)\n- [Squares](step02-squares.md)\n";
+
     private SumKit() {}
 
     /** Ready to be checked: solutions compiled, starters written, chapters there. */
@@ -63,6 +66,12 @@ final class SumKit {
                         test("squares.Square", "2.1", "(int) Math.sqrt(Squares.square(%d))"))
                 .file("docs/en/step01-sums.md", chapter("1.1") + chapter("1.2"))
                 .file("docs/en/step02-squares.md", chapter("2.1"))
+                .file("docs/ko/step01-sums.md", korean(chapter("1.1") + chapter("1.2")))
+                .file("docs/ko/step02-squares.md", korean(chapter("2.1")))
+                .file("docs/en/README.md", CONTENTS)
+                .file("docs/ko/README.md", korean(CONTENTS))
+                .file("step01-sums/README.md", readme("step01-sums"))
+                .file("step02-squares/README.md", readme("step02-squares"))
                 .compileSolutions();
         kit.run("author", "starters");
         return kit;
@@ -81,6 +90,15 @@ final class SumKit {
     private static String chapter(String number) {
         return "## " + number + " What to do\n\nDo it.\n\n<details><summary>Hint 1</summary>\n\nTry " + number
                 + ".\n\n</details>\n\n<details><summary>Hint 2</summary>\n\nTry harder.\n\n</details>\n\n";
+    }
+
+    /** The same page, told to other readers: the commands and what is folded away stay. */
+    private static String korean(String page) {
+        return page.replace("What to do", "할 일").replace("Hint", "힌트").replace("Do it.", "해 보세요.");
+    }
+
+    private static String readme(String step) {
+        return "# " + step + "\n\n[Chapter](../docs/en/" + step + ".md), [한국어](../docs/ko/" + step + ".md)\n";
     }
 
     /** A checkpoint of three tests that want what they put in back from an expression. */

@@ -7,6 +7,7 @@ import ingchain.node.peer.NodePeer;
 import ingchain.program.HostPort;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Keeps up the connections that our owner asked for, and some with peers that others told us of. A peer that does not
@@ -126,7 +128,13 @@ public final class Dialler implements AutoCloseable {
     synchronized void isUs(String address) {
         us.add(address);
         book.forget(HostPort.parse(address));
-        targets.values().removeIf(target -> address.equals(target.resolved));
+        for (Target target : List.copyOf(targets.values())) {
+            if (address.equals(target.address.toString())) {
+                targets.remove(target.address);
+            } else if (address.equals(target.resolved)) {
+                target.resolved = null; // a name, which may stand for others, too
+            }
+        }
     }
 
     private synchronized void look() {
@@ -193,19 +201,42 @@ public final class Dialler implements AutoCloseable {
     }
 
     private void connect(Target target) throws IOException {
-        String host = InetAddress.getByName(target.address.host()).getHostAddress();
-        HostPort resolved = new HostPort(host, target.address.port());
-        target.resolved = resolved.toString();
+        HostPort resolved = resolve(target);
+        if (!resolved.toString().equals(target.resolved)) {
+            target.resolved = resolved.toString();
+            target.name = null;
+        }
         if (isConnected(target)) {
             return;
         }
-        called.add(target.resolved);
+        called.add(resolved.toString());
         try {
-            network.connect(host, resolved.port());
+            network.connect(resolved.host(), resolved.port());
         } catch (IOException e) {
-            called.remove(target.resolved);
+            called.remove(resolved.toString());
             throw e;
         }
+    }
+
+    /**
+     * One address of a target that is not our own. A name that our owner gave may stand for many nodes, ourselves among
+     * them, as the name of a scaled service does: the others go into the book.
+     */
+    private HostPort resolve(Target target) throws IOException {
+        InetAddress[] all = InetAddress.getAllByName(target.address.host());
+        List<HostPort> others = Stream.of(all)
+                // A node that is reached by both kinds of addresses would look like two.
+                .filter(address -> address.getClass() == all[0].getClass())
+                .map(address -> new HostPort(address.getHostAddress(), target.address.port()))
+                .filter(address -> !us.contains(address.toString()))
+                .toList();
+        if (others.isEmpty()) {
+            throw new UnknownHostException("nobody but this node is at " + target.address);
+        }
+        if (others.size() > 1) {
+            others.forEach(other -> book.heard(other, ""));
+        }
+        return others.get(0);
     }
 
     /** Whoever called: a peer that has called us comes from another port, and is known by its name. */

@@ -1,20 +1,12 @@
 package ingchain.bench.node;
 
-import com.google.gson.JsonParser;
 import ingchain.block.Block;
-import ingchain.json.Json;
-import ingchain.json.MalformedJson;
 import ingchain.program.HostPort;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
@@ -23,15 +15,13 @@ import java.util.regex.Pattern;
 /** A full node on free ports, started with {@code ./ingchain node} and spoken to over HTTP. */
 final class NodeProcess implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("ready p2p=(\\S+):(\\d+) http=(\\S+)");
-    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
     private static final int GRACE_SECONDS = 10;
     private static final int POLL_MILLIS = 20;
 
-    private final HttpClient client = HttpClient.newHttpClient();
     private final Process process;
     private final Thread whenWeEnd;
     private final HostPort p2p;
-    private final String url;
+    private final NodeHttp http;
 
     /** A node with plain Java options. */
     NodeProcess(List<String> options) throws IOException, InterruptedException {
@@ -61,7 +51,7 @@ final class NodeProcess implements AutoCloseable {
             throw new IOException("a node did not start: try " + String.join(" ", command));
         }
         p2p = new HostPort(ready.group(1), Integer.parseInt(ready.group(2)));
-        url = "http://" + ready.group(3);
+        http = new NodeHttp(ready.group(3));
     }
 
     private static String firstLine(BufferedReader out) throws IOException {
@@ -81,7 +71,7 @@ final class NodeProcess implements AutoCloseable {
 
     /** Makes it call another node; returns once the two are connected. */
     void connectTo(NodeProcess other) throws IOException, InterruptedException {
-        send("POST", "/peers", Json.write(other.p2p));
+        http.connectTo(other.p2p);
     }
 
     /**
@@ -95,19 +85,17 @@ final class NodeProcess implements AutoCloseable {
 
     /** How many peers it is connected with. */
     int peers() throws IOException, InterruptedException {
-        return JsonParser.parseString(send("GET", "/peers", ""))
-                .getAsJsonArray()
-                .size();
+        return http.peers();
     }
 
     /** The latest block. */
     Block tip() throws IOException, InterruptedException {
-        return block(send("GET", "/chain/latest", ""));
+        return http.tip();
     }
 
     /** Makes it mine the next block. */
     Block mine(String account) throws IOException, InterruptedException {
-        return block(send("POST", "/mineBlock", Json.write(Map.of("account", account))));
+        return http.mine(account);
     }
 
     /**
@@ -132,28 +120,6 @@ final class NodeProcess implements AutoCloseable {
             }
             Thread.sleep(POLL_MILLIS);
         }
-    }
-
-    private static Block block(String json) throws IOException {
-        try {
-            return Json.read(json, Block.class);
-        } catch (MalformedJson e) {
-            throw new IOException("a node answered with something else than a block: " + e.getMessage(), e);
-        }
-    }
-
-    private String send(String method, String path, String body) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
-                .timeout(ANSWER_TIMEOUT)
-                .header("Content-Type", "application/json")
-                .method(method, HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-        if (response.statusCode() >= 300) {
-            throw new IOException(
-                    method + " " + path + " of a node answered " + response.statusCode() + ": " + response.body());
-        }
-        return response.body();
     }
 
     /** Ends the node, and waits until it has. */

@@ -6,33 +6,48 @@ import ingchain.cli.exercise.Course;
 import ingchain.cli.kit.Home;
 import ingchain.cli.kit.Step;
 import ingchain.cli.mutants.ReasonsFile;
+import ingchain.cli.site.Site;
 import ingchain.cli.text.Terminal;
 import ingchain.cli.text.Texts;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 
 /** All that an author wants to know before exercises go out: nothing has drifted apart, and every exercise is sound. */
 public final class AuthorCheck {
     private final Home home;
     private final Terminal terminal;
     private final Course course;
+    private final Function<List<String>, Optional<String>> ingchain;
 
-    /** Of the exercises in this kit. */
-    public AuthorCheck(Home home, Terminal terminal, Course course) {
+    /**
+     * Of the exercises in this kit.
+     *
+     * @param ingchain tells what is wrong with the words of a command line behind {@code ./ingchain}; empty where nothing is
+     */
+    public AuthorCheck(Home home, Terminal terminal, Course course, Function<List<String>, Optional<String>> ingchain) {
         this.home = home;
         this.terminal = terminal;
         this.course = course;
+        this.ingchain = ingchain;
     }
 
     /** Runs it and tells every problem; true where there is none. */
     public boolean run() throws IOException, InterruptedException {
         List<String> problems = new ArrayList<>(new Drift(home).problems(course));
         problems.addAll(new Belongings(home).problems(course));
+        problems.addAll(new BookCheck(home).problems());
+        List<Path> pages = pages();
+        problems.addAll(new LinkCheck(home).problems(pages));
+        problems.addAll(new CommandCheck(home, ingchain).problems(pages));
         problems.addAll(new CauseCheck(home).problems());
         problems.addAll(new BankCheck(home, course).problems());
         new Pages(home).drifted().forEach(place -> problems.add(Texts.of("author.page", place)));
@@ -49,6 +64,18 @@ public final class AuthorCheck {
                 course.exercises().size(),
                 problems.size());
         return problems.isEmpty();
+    }
+
+    /** All that students and instructors read: the book, and the READMEs that lead to it. */
+    private List<Path> pages() throws IOException {
+        List<Path> pages = new ArrayList<>(Site.pages(home));
+        List<String> folders = new ArrayList<>(List.of(""));
+        home.steps().forEach(step -> folders.add(step.folder()));
+        folders.stream()
+                .map(folder -> home.root().resolve(folder).resolve("README.md"))
+                .filter(Files::exists)
+                .forEach(pages::add);
+        return pages;
     }
 
     /** One for each stage of each step, in order; they are worked on side by side. */

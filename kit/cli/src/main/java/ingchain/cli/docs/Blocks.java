@@ -1,6 +1,7 @@
 package ingchain.cli.docs;
 
 import ingchain.cli.kit.Home;
+import ingchain.cli.text.Texts;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** All kinds of blocks. Each text is worked out once, though pages in several languages show it. */
+/** All kinds of blocks. Each text is worked out once, though several pages show it. */
 final class Blocks implements Page.Writer {
     private final Map<String, Page.Writer> kinds;
     private final Map<String, Future<List<String>>> texts = new ConcurrentHashMap<>();
@@ -31,14 +32,14 @@ final class Blocks implements Page.Writer {
         Page.Writer writer = kinds.get(kind);
         if (writer != null) {
             Callable<List<String>> text = () -> writer.write(kind, about);
-            texts.computeIfAbsent(kind + " " + about, key -> workers.submit(text));
+            texts.computeIfAbsent(key(kind, about), key -> workers.submit(text));
         }
     }
 
     @Override
     public List<String> write(String kind, String about) throws IOException, InterruptedException {
         prepare(kind, about);
-        Future<List<String>> text = texts.get(kind + " " + about);
+        Future<List<String>> text = texts.get(key(kind, about));
         try {
             return text == null ? null : text.get();
         } catch (ExecutionException e) {
@@ -47,6 +48,11 @@ final class Blocks implements Page.Writer {
             }
             throw new IOException(e.getCause());
         }
+    }
+
+    /** Failures are told in the language that is spoken; everything else is the same in all of them. */
+    private static String key(String kind, String about) {
+        return kind + " " + about + (kind.equals("failure") ? " " + Texts.language() : "");
     }
 
     private static Thread thread(Runnable task) {

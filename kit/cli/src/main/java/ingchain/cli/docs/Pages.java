@@ -1,6 +1,7 @@
 package ingchain.cli.docs;
 
 import ingchain.cli.kit.Home;
+import ingchain.cli.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,15 +20,20 @@ public final class Pages {
         this.blocks = new Blocks(home);
     }
 
+    /** The blocks on a page that a command writes, such as "matrix 1". */
+    public static List<String> blocks(Path page) throws IOException {
+        List<String> blocks = new ArrayList<>();
+        new Page("", Files.readAllLines(page)).blocks((kind, about) -> blocks.add((kind + " " + about).strip()));
+        return blocks;
+    }
+
     /** Writes every block afresh; gives the files that have changed, as the user is shown them. */
     public List<String> write() throws IOException, InterruptedException {
         List<String> changed = new ArrayList<>();
-        for (Path file : files()) {
-            Page page = page(file);
-            Page fresh = page.written(blocks);
-            if (!fresh.equals(page)) {
-                Files.writeString(file, String.join("\n", fresh.lines()) + "\n");
-                changed.add(page.name());
+        for (Rewritten page : rewritten()) {
+            if (!page.fresh().equals(page.before())) {
+                Files.writeString(page.file(), String.join("\n", page.fresh().lines()) + "\n");
+                changed.add(page.before().name());
             }
         }
         return changed;
@@ -36,36 +42,67 @@ public final class Pages {
     /** The first line that is not as a command would write it, FILE:LINE, for each page that has one. */
     public List<String> drifted() throws IOException, InterruptedException {
         List<String> drifted = new ArrayList<>();
-        for (Path file : files()) {
-            Page page = page(file);
-            List<String> fresh = page.written(blocks).lines();
+        for (Rewritten page : rewritten()) {
+            List<String> before = page.before().lines();
+            List<String> fresh = page.fresh().lines();
             int line = 0;
             while (line < fresh.size()
-                    && line < page.lines().size()
-                    && fresh.get(line).equals(page.lines().get(line))) {
+                    && line < before.size()
+                    && fresh.get(line).equals(before.get(line))) {
                 line++;
             }
-            if (line < Math.max(fresh.size(), page.lines().size())) {
-                drifted.add(page.name() + ":" + (line + 1));
+            if (line < Math.max(fresh.size(), before.size())) {
+                drifted.add(page.before().name() + ":" + (line + 1));
             }
         }
         return drifted;
     }
 
-    /** All pages; work on their blocks has begun. */
-    private List<Path> files() throws IOException {
+    private record Rewritten(Path file, Page before, Page fresh) {}
+
+    /** All pages with blocks. What students are told stands on a page in its language; a process speaks one at a time. */
+    private List<Rewritten> rewritten() throws IOException, InterruptedException {
+        List<Rewritten> pages = new ArrayList<>();
+        String spoken = Texts.language();
+        try {
+            for (String language : Texts.LANGUAGES) {
+                List<Path> files = files(language);
+                if (!files.isEmpty()) {
+                    Texts.speak(language);
+                }
+                for (Path file : files) {
+                    page(file).blocks(blocks::prepare);
+                }
+                for (Path file : files) {
+                    pages.add(new Rewritten(file, page(file), page(file).written(blocks)));
+                }
+            }
+        } finally {
+            if (!Texts.language().equals(spoken)) {
+                Texts.speak(spoken);
+            }
+        }
+        return pages;
+    }
+
+    /** The pages with blocks in a language; what belongs to none counts as the first. */
+    private List<Path> files(String language) throws IOException {
         Path docs = home.root().resolve("docs");
         if (!Files.isDirectory(docs)) {
             return List.of();
         }
+        List<Path> files = new ArrayList<>();
         try (Stream<Path> all = Files.walk(docs)) {
-            List<Path> files =
-                    all.filter(each -> each.toString().endsWith(".md")).sorted().toList();
-            for (Path file : files) {
-                page(file).blocks(blocks::prepare);
+            for (Path file :
+                    all.filter(each -> each.toString().endsWith(".md")).sorted().toList()) {
+                String own = docs.relativize(file).getName(0).toString();
+                String spoken = Texts.LANGUAGES.contains(own) ? own : Texts.LANGUAGES.get(0);
+                if (spoken.equals(language) && !blocks(file).isEmpty()) {
+                    files.add(file);
+                }
             }
-            return files;
         }
+        return files;
     }
 
     private Page page(Path file) throws IOException {

@@ -29,7 +29,15 @@ public final class Chapter {
 
     /** Reads the chapter; one that is not there has no sections. */
     public static Chapter read(Home home, Step step) throws IOException {
-        Path file = home.root().resolve(file(home, step));
+        return read(home.root().resolve(file(home, step)));
+    }
+
+    /** Reads the chapter in this very language; one that is not there has no sections. */
+    public static Chapter read(Home home, Step step, String language) throws IOException {
+        return read(home.root().resolve(file(step, language)));
+    }
+
+    private static Chapter read(Path file) throws IOException {
         return new Chapter(
                 Files.exists(file)
                         ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
@@ -40,8 +48,13 @@ public final class Chapter {
 
     /** Where the chapter stands, from the kit's root. */
     public static String file(Home home, Step step) {
-        String translated = "docs/" + Texts.language() + "/" + step.folder() + ".md";
+        String translated = file(step, Texts.language());
         return Files.exists(home.root().resolve(translated)) ? translated : step.chapter();
+    }
+
+    /** Where the chapter of this language should stand, from the kit's root. */
+    public static String file(Step step, String language) {
+        return "docs/" + language + "/" + step.folder() + ".md";
     }
 
     /** Where the exercise is explained, in words for the user. */

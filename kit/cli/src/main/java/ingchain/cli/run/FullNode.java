@@ -1,6 +1,8 @@
 package ingchain.cli.run;
 
+import ingchain.cli.kit.ClassPaths;
 import ingchain.cli.kit.Home;
+import ingchain.cli.kit.Java;
 import ingchain.cli.text.ExitCode;
 import ingchain.cli.text.Failure;
 import ingchain.cli.text.Texts;
@@ -8,14 +10,20 @@ import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The full node of the module node, found on a class path and never imported. */
 public final class FullNode {
     /** Its main class. */
     public static final String MAIN = "ingchain.node.NodeProgram";
+
+    /** The node tells the first thing that it does not understand. Where that is this, it understands the rest. */
+    private static final String NO_OPTION = "--no-such-option";
 
     private final List<Path> classPath;
 
@@ -45,6 +53,20 @@ public final class FullNode {
         Thread.currentThread().setContextClassLoader(loader);
         Class.forName(MAIN, true, loader).getMethod("main", String[].class).invoke(null, (Object)
                 options.toArray(String[]::new));
+    }
+
+    /** What it says against options that it does not understand; empty where it would start with them. */
+    public Optional<String> misunderstanding(List<String> options) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(
+                List.of(Java.command(), "-XX:TieredStopAtLevel=1", "-cp", ClassPaths.text(classPath), MAIN));
+        line.addAll(options);
+        line.add(NO_OPTION);
+        Process process = new ProcessBuilder(line)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        boolean refused = process.waitFor() == ExitCode.USAGE;
+        return refused && !said.contains(NO_OPTION) ? Optional.of(said.strip()) : Optional.empty();
     }
 
     /** Starts it in a process of its own. */

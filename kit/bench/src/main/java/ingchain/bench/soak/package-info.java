@@ -1,0 +1,2 @@
+/** Ten nodes that are disturbed for an hour, and must still agree. */
+package ingchain.bench.soak;
