@@ -3,6 +3,7 @@ package ingchain.json;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.google.gson.Strictness;
 import ingchain.block.Block;
 import ingchain.transaction.Transaction;
@@ -51,7 +52,8 @@ public final class Json {
      * @throws MalformedJson where it is not that
      */
     public static <T> T read(String text, Class<T> type) throws MalformedJson {
-        return checked(type, () -> GSON.fromJson(text, type));
+        return checked(
+                type, () -> type == JsonObject.class ? type.cast(StrictTree.read(text)) : GSON.fromJson(text, type));
     }
 
     /** As {@link #read(String, Class)}, from a part of a message that was already taken apart. */

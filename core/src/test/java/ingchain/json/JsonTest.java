@@ -1,7 +1,9 @@
 package ingchain.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import ingchain.Samples;
 import ingchain.Vectors;
@@ -52,6 +54,17 @@ class JsonTest {
     @SuppressWarnings("unchecked")
     private static Class<Object> typeOf(Object value) {
         return (Class<Object>) value.getClass();
+    }
+
+    @Test
+    @DisplayName("a tree has no name twice, however deep, and is otherwise read as Gson reads it")
+    void trees() throws Exception {
+        String text = "{\"a\":[1e999999999,\"b\",null,true,{\"a\":{}},[]]}";
+        assertThat(Json.read(text, JsonObject.class)).isEqualTo(JsonParser.parseString(text));
+        for (String none :
+                List.of("{\"a\":1,\"a\":1}", "{\"b\":[{\"a\":1,\"c\":2,\"a\":1}]}", "[]", "{}{}", "{\"a\":01}", "")) {
+            assertThatThrownBy(() -> Json.read(none, JsonObject.class)).isInstanceOf(MalformedJson.class);
+        }
     }
 
     @Test

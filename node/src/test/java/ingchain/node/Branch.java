@@ -147,6 +147,10 @@ public final class Branch {
         return node.mine(MINERS[0]);
     }
 
+    public static Block tip(List<Block> blocks) {
+        return blocks.get(blocks.size() - 1);
+    }
+
     public static Block tip(Node node) {
         return node.ingchain().chain().tip();
     }

@@ -27,11 +27,27 @@ public final class RawPeer implements AutoCloseable {
     }
 
     public void say(String text) throws IOException {
-        socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+        say(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Says what need not be a text. */
+    public void say(byte[] bytes) throws IOException {
+        socket.getOutputStream().write(bytes);
+    }
+
+    /** Waits for a message no longer than this, in milliseconds. */
+    public void setPatienceMillis(int millis) throws IOException {
+        socket.setSoTimeout(millis);
+    }
+
+    /** Breaks the connection off, as a program does that is killed, and without a farewell. */
+    public void reset() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
     }
 
     /** The next message, as its text. */
-    String hearText() throws IOException, ProtocolException {
+    public String hearText() throws IOException, ProtocolException {
         byte[] buffer = new byte[64 * 1024];
         while (arrived.isEmpty()) {
             int count = socket.getInputStream().read(buffer);

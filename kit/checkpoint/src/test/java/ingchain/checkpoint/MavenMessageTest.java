@@ -20,7 +20,7 @@ class MavenMessageTest {
                 .message()
                 .matches("(?s)1\\.2 wrong\\(Transcript\\)\\R\\R"
                         + "  1\\. asks for the answer\\R"
-                        + "  2\\. \\[the answer\\] [^\\n]*\\R\\R"
+                        + "  2\\. the answer: [^\\n]*\\R\\R"
                         + "Next:  see section 1\\.2 of docs/en/step01-server\\.md, and its hints\\R");
     }
 

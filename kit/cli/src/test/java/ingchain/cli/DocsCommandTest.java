@@ -113,7 +113,7 @@ class DocsCommandTest extends SumKitTest {
     void searchable() throws IOException {
         build();
         assertThat(page("assets/search-en.js")).contains("en/step01-sums.html#12-what-to-do", "bench.html#bench");
-        assertThat(page("assets/search-ko.js")).contains("1.1 블록을 더하기").doesNotContain("en/", "details");
+        assertThat(page("assets/search-ko.js")).contains("1.1 블록을 더하기", "책").doesNotContain("en/", "details", "README");
     }
 
     @Test

@@ -20,6 +20,16 @@ public final class Gate {
     /** Deepest nesting. That of a chain is 7: message, list, block, list, transaction, list, input. */
     public static final int MAX_NESTING = 16;
 
+    /**
+     * Bytes of a message for each value in it, at least. A chain has 22 or more. The attack: a list of eight million
+     * zeros or of five million empty objects is no longer than a chain may be, and fifty times as much once it is taken
+     * apart.
+     */
+    public static final int BYTES_PER_ELEMENT = 16;
+
+    /** Values that a message may have however short it is. */
+    static final int FREE_ELEMENTS = 1_000;
+
     /** Most bytes of messages that have begun and not ended, on all connections together: four of the longest. */
     public static final long MAX_PENDING_BYTES = 4L * MAX_MESSAGE_BYTES;
 
@@ -48,6 +58,8 @@ public final class Gate {
     private boolean inText;
     private boolean escaped;
     private int length; // of the message that has begun
+    private int elements; // of it, as far as commas and brackets tell
+    private int counted; // of its bytes, in allPending; after an offence that is less than length
     private volatile long begunNanos;
     private volatile boolean hasBegun;
 
@@ -60,7 +72,7 @@ public final class Gate {
      * Looks at bytes that have arrived.
      *
      * @return how long to wait before reading on, in milliseconds
-     * @throws Offence where a message is too long, too deep, or there is no room for it
+     * @throws Offence where a message is too long, too deep, made of too many parts, or there is no room for it
      */
     public long pass(byte[] data) throws Offence {
         int ended = 0;
@@ -70,16 +82,16 @@ public final class Gate {
                 length++;
             }
             look(b);
+            check();
             if (depth == 0 && length > 0) {
                 ended++;
                 length = 0;
-            } else if (depth > MAX_NESTING) {
-                throw new Offence(Rule.NESTING, "a message is nested more than " + MAX_NESTING + " deep");
-            } else if (length > MAX_MESSAGE_BYTES) {
-                throw new Offence(Rule.MESSAGE_SIZE, "a message has more than " + MAX_MESSAGE_BYTES + " bytes");
+                elements = 0;
             }
         }
-        if (allPending.addAndGet(length - before) > MAX_PENDING_BYTES && length > ALWAYS_ROOM_BYTES) {
+        long all = allPending.addAndGet(length - counted);
+        counted = length;
+        if (all > MAX_PENDING_BYTES && length > ALWAYS_ROOM_BYTES) {
             throw new Offence(Rule.ROOM, "too many long messages have begun at the same time");
         }
         if (length > 0 && (ended > 0 || before == 0)) {
@@ -87,6 +99,18 @@ public final class Gate {
         }
         hasBegun = length > 0;
         return Math.max(messages.take(ended), bytes.take(data.length));
+    }
+
+    private void check() throws Offence {
+        if (depth > MAX_NESTING) {
+            throw new Offence(Rule.NESTING, "a message is nested more than " + MAX_NESTING + " deep");
+        }
+        if (length > MAX_MESSAGE_BYTES) {
+            throw new Offence(Rule.MESSAGE_SIZE, "a message has more than " + MAX_MESSAGE_BYTES + " bytes");
+        }
+        if (elements > FREE_ELEMENTS + length / BYTES_PER_ELEMENT) {
+            throw new Offence(Rule.ELEMENTS, "a message is made of far more parts than any that means something");
+        }
     }
 
     private void look(byte b) {
@@ -99,7 +123,10 @@ public final class Gate {
             inText = depth > 0;
         } else if (b == '{' || b == '[') {
             depth++;
+            elements++;
             length = Math.max(1, length);
+        } else if (b == ',') {
+            elements++;
         } else if ((b == '}' || b == ']') && depth > 0) {
             depth--;
         }
@@ -118,7 +145,8 @@ public final class Gate {
 
     /** The connection has ended: what was held for it is not held any more. */
     public void close() {
-        allPending.addAndGet(-length);
+        allPending.addAndGet(-counted);
+        counted = 0;
         length = 0;
         hasBegun = false;
     }

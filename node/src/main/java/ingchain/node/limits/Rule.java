@@ -8,6 +8,8 @@ public enum Rule {
     MESSAGE_SIZE(true),
     /** A message is nested no deeper than {@link Gate#MAX_NESTING}. */
     NESTING(true),
+    /** A message is not made of more parts than {@link Gate#BYTES_PER_ELEMENT} lets it. */
+    ELEMENTS(true),
     /** All peers together hold no more than {@link Gate#MAX_PENDING_BYTES} of half messages. */
     ROOM(false),
     /** A message that has begun ends in time. */

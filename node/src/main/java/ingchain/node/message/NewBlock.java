@@ -14,10 +14,14 @@ public record NewBlock(Block block, String work) {
     /** The message's type. */
     public static final String TYPE = "newBlock";
 
-    /** @throws NullPointerException where anything is missing */
+    /**
+     * @throws NullPointerException where anything is missing
+     * @throws IllegalArgumentException where block and work make no {@link Claim}
+     */
     public NewBlock {
         Objects.requireNonNull(block, "a newBlock has a block");
         Objects.requireNonNull(work, "a newBlock has the work of its chain");
+        new Claim(block.height(), block.hash(), work); // or else whoever asks for the claim would meet the exception
     }
 
     /** The message of a tip. */

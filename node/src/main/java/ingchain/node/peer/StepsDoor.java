@@ -81,6 +81,13 @@ public final class StepsDoor {
             events.tell("future-block", "peer", peer, "height", latest.height());
             return false;
         }
+        if (heard.subject() == Heard.Subject.BLOCK
+                && latest.height() < ledger.tip().height()) {
+            // The steps would answer with our whole chain. The attack: low blocks without end, a few bytes each, make
+            // us
+            // write out megabytes each. The peer's Talk knows where it stands, and brings it up to date without that.
+            return false;
+        }
         // What does not come next the steps would answer with our whole chain, and our kind has a better way to ask.
         return !peer.isFellow()
                 || heard.subject() == Heard.Subject.BLOCK

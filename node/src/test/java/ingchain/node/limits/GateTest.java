@@ -53,8 +53,26 @@ class GateTest {
         byte[] longest = bytes("{\"a\":\"" + "x".repeat(Gate.MAX_MESSAGE_BYTES - 8) + "\"}");
         gate.pass(longest);
         assertThat(pending).hasValue(0);
-        byte[] longer = bytes("{\"a\":\"" + "x".repeat(Gate.MAX_MESSAGE_BYTES - 5));
+        byte[] longer = bytes("{\"a\":\"" + "x".repeat(Gate.MAX_MESSAGE_BYTES - 7) + "\"}");
         assertOffence(Rule.MESSAGE_SIZE, () -> gate.pass(longer));
+    }
+
+    @Test
+    @DisplayName("refuses a message of far more parts than its length has room for, before it has ended")
+    void elements() throws Exception {
+        gate.pass(bytes("{\"a\":[" + "0,".repeat(Gate.FREE_ELEMENTS - 2)));
+        assertOffence(Rule.ELEMENTS, () -> gate.pass(bytes("0,".repeat(Gate.FREE_ELEMENTS))));
+        Gate other = new Gate(pending);
+        other.pass(bytes("{\"a\":[" + "\"0123456789abcd\",".repeat(100_000)));
+    }
+
+    @Test
+    @DisplayName("does not owe anything after an offence, or room would grow with each")
+    void offencesLeaveNothing() throws Exception {
+        gate.pass(bytes("{"));
+        assertOffence(Rule.NESTING, () -> gate.pass(bytes("[".repeat(Gate.MAX_NESTING))));
+        gate.close();
+        assertThat(pending).hasValue(0);
     }
 
     @Test

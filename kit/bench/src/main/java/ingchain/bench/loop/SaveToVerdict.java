@@ -81,7 +81,6 @@ public final class SaveToVerdict implements Measurement {
         String text = Files.readString(source);
         List<Double> millis = new ArrayList<>();
         for (int i = 0; i < SAVES; i++) {
-            Thread.sleep(PAUSE_MILLIS);
             watching.type(exercise);
             Thread.sleep(PAUSE_MILLIS);
             watching.forget();

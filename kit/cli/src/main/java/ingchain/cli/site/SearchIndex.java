@@ -4,8 +4,10 @@ import com.google.gson.Gson;
 import ingchain.cli.docs.Document;
 import java.util.ArrayList;
 import java.util.List;
+import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
+import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.text.TextContentRenderer;
 
@@ -29,8 +31,9 @@ final class SearchIndex {
      */
     record Entry(String u, String p, String h, String x) {}
 
-    /** Adds the sections of a page. */
+    /** Adds the sections of a page, whose links are gone then. */
     void add(String address, Document page) {
+        page.root().accept(new Unlinker());
         for (Document.Section section : page.sections()) {
             StringBuilder text = new StringBuilder();
             Node node = section.node().getNext();
@@ -53,5 +56,16 @@ final class SearchIndex {
 
     private static boolean isDiagram(Node node) {
         return node instanceof FencedCodeBlock block && block.getInfo().equals("mermaid");
+    }
+
+    /** Leaves only the words of links: where they lead is nothing to search for. */
+    private static final class Unlinker extends AbstractVisitor {
+        @Override
+        public void visit(Link link) {
+            while (link.getFirstChild() != null) {
+                link.insertBefore(link.getFirstChild());
+            }
+            link.unlink();
+        }
     }
 }
