@@ -3,6 +3,7 @@ package ingchain.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ingchain.block.Block;
+import ingchain.block.Genesis;
 import ingchain.consensus.ChainRules;
 import ingchain.json.Json;
 import ingchain.node.Victim.Announced;
@@ -84,7 +85,7 @@ class KilledNodeTest {
 
     private void killAt(Doing doing, int afterMillis, String what) throws Exception {
         Path data = folder.resolve(doing.name());
-        List<Block> old = before.getOrDefault(doing, List.of());
+        List<Block> old = before.getOrDefault(doing, List.of(Genesis.BLOCK));
         List<Block> other = other(doing, old);
         List<Announced> announced;
         List<Block> shown = new ArrayList<>();
