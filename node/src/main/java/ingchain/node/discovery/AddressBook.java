@@ -30,6 +30,9 @@ public final class AddressBook {
     /** The same, for one that was. */
     static final int MAX_FAILURES_OF_REACHED = 20;
 
+    /** More would be longer than the longest pause. */
+    private static final int MAX_DOUBLINGS = 10;
+
     private final Map<HostPort, Entry> entries = new LinkedHashMap<>();
     private final Map<String, Long> stored;
     private final Random random;
@@ -38,6 +41,7 @@ public final class AddressBook {
         private final String teller;
         private boolean reached;
         private int failures;
+        private long notBeforeMillis;
 
         private Entry(String teller) {
             this.teller = teller;
@@ -97,10 +101,20 @@ public final class AddressBook {
         }
     }
 
-    /** Notes that nobody answers there. */
-    synchronized void failed(HostPort address) {
+    /**
+     * Notes that a call there led to nothing: it is not due again for a while, and longer each time.
+     *
+     * @param millis now
+     */
+    synchronized void failed(HostPort address, long millis) {
         Entry entry = entries.get(address);
-        if (entry != null && ++entry.failures >= (entry.reached ? MAX_FAILURES_OF_REACHED : MAX_FAILURES)) {
+        if (entry == null) {
+            return;
+        }
+        long pause = Dialler.FIRST_PAUSE_MILLIS << Math.min(entry.failures, MAX_DOUBLINGS);
+        entry.notBeforeMillis = millis + Math.min(pause, Dialler.LAST_PAUSE_MILLIS);
+        entry.failures++;
+        if (entry.failures >= (entry.reached ? MAX_FAILURES_OF_REACHED : MAX_FAILURES)) {
             forget(address);
         }
     }
@@ -111,9 +125,12 @@ public final class AddressBook {
         stored.remove(address.toString());
     }
 
-    /** All of them, in random order; a copy. */
-    synchronized List<HostPort> all() {
-        return shuffled(new ArrayList<>(entries.keySet()));
+    /** Those that can be called at this time, in milliseconds, in random order; a copy. */
+    synchronized List<HostPort> due(long millis) {
+        return shuffled(new ArrayList<>(entries.entrySet().stream()
+                .filter(entry -> entry.getValue().notBeforeMillis <= millis)
+                .map(Map.Entry::getKey)
+                .toList()));
     }
 
     /** Those that were reached, in random order; a copy. */

@@ -8,7 +8,6 @@ import ingchain.program.HostPort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -187,7 +186,7 @@ public final class Dialler implements AutoCloseable {
                 notices.accept("No peer answers at " + target.address
                         + ". Start one there, or go on without: this node keeps trying.");
             }
-            book.failed(target.address);
+            book.failed(target.address, System.currentTimeMillis());
             synchronized (this) {
                 if (!target.asked) {
                     targets.remove(target.address);
@@ -250,11 +249,15 @@ public final class Dialler implements AutoCloseable {
 
     /** Calls peers that we have heard of, until we keep up enough calls. */
     private void addFromBook() {
-        targets.values()
-                .removeIf(target ->
-                        !target.asked && target.connectedMillis == 0 && !target.calling && target.nextMillis > 0);
+        long now = System.currentTimeMillis();
+        for (Target target : List.copyOf(targets.values())) {
+            if (!target.asked && target.connectedMillis == 0 && !target.calling && target.nextMillis > 0) {
+                targets.remove(target.address); // it took the call, and the connection is gone
+                book.failed(target.address, now);
+            }
+        }
         int wanted = Slots.OUTBOUND - targets.size();
-        List<HostPort> candidates = wanted > 0 ? new ArrayList<>(book.all()) : List.of();
+        List<HostPort> candidates = wanted > 0 ? book.due(now) : List.of();
         for (HostPort address : candidates) {
             if (wanted == 0) {
                 return;

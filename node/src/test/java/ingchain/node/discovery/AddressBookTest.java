@@ -14,6 +14,8 @@ class AddressBookTest {
     private final Map<String, Long> stored = new HashMap<>();
     private final AddressBook book = new AddressBook(stored, new Random(1));
 
+    private static final long LATER = Long.MAX_VALUE;
+
     private static HostPort address(int number) {
         return new HostPort("10.0." + number / 250 + "." + number % 250, 8555);
     }
@@ -36,7 +38,7 @@ class AddressBookTest {
         }
         assertThat(book.size()).isEqualTo(AddressBook.MAX_ADDRESSES);
         assertThat(book.reached()).containsExactly(address(0));
-        assertThat(book.all()).contains(address(0), address(3 * AddressBook.MAX_ADDRESSES - 1));
+        assertThat(book.due(LATER)).contains(address(0), address(3 * AddressBook.MAX_ADDRESSES - 1));
     }
 
     @Test
@@ -45,15 +47,27 @@ class AddressBookTest {
         book.heard(address(1), "teller");
         book.reached(address(2), 5);
         for (int i = 0; i < AddressBook.MAX_FAILURES; i++) {
-            book.failed(address(1));
-            book.failed(address(2));
+            book.failed(address(1), 0);
+            book.failed(address(2), 0);
         }
-        assertThat(book.all()).containsExactly(address(2));
+        assertThat(book.due(LATER)).containsExactly(address(2));
         for (int i = 0; i < AddressBook.MAX_FAILURES_OF_REACHED; i++) {
-            book.failed(address(2));
+            book.failed(address(2), 0);
         }
         assertThat(book.size()).isZero();
         assertThat(stored).isEmpty();
+    }
+
+    @Test
+    @DisplayName("has an address at which nobody answers called again after a while, which grows")
+    void pauses() {
+        book.reached(address(1), 5);
+        book.failed(address(1), 10_000);
+        assertThat(book.due(10_999)).isEmpty();
+        assertThat(book.due(11_000)).containsExactly(address(1));
+        book.failed(address(1), 11_000);
+        assertThat(book.due(12_999)).isEmpty();
+        assertThat(book.due(13_000)).containsExactly(address(1));
     }
 
     @Test
@@ -61,6 +75,6 @@ class AddressBookTest {
     void stored() {
         book.heard(address(1), "teller");
         book.reached(address(2), 5);
-        assertThat(new AddressBook(stored, new Random(1)).all()).containsExactly(address(2));
+        assertThat(new AddressBook(stored, new Random(1)).due(LATER)).containsExactly(address(2));
     }
 }

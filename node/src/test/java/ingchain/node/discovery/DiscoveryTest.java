@@ -11,11 +11,15 @@ import ingchain.node.limits.Rule;
 import ingchain.node.message.GetPeers;
 import ingchain.node.message.Peers;
 import ingchain.program.HostPort;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -87,6 +91,37 @@ class DiscoveryTest {
                                 .count()
                         >= 2);
         assertThat(alone.node().peers()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("give up an address at which somebody takes each call and hangs up, after a few calls")
+    void hangsUp() throws Exception {
+        Listening node = node();
+        AtomicInteger calls = new AtomicInteger();
+        ServerSocket rude = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        open.add(rude);
+        Thread hangingUp = new Thread(() -> hangUp(rude, calls), "hanging up");
+        hangingUp.setDaemon(true);
+        hangingUp.start();
+
+        FellowPeer teller = new FellowPeer(node.address().port());
+        open.add(teller);
+        teller.hear(GetPeers.TYPE);
+        teller.say(Peers.TYPE, new Peers(List.of("127.0.0.1:" + rude.getLocalPort())));
+        await().atMost(DEADLINE).until(() -> calls.get() > 0);
+        await().atMost(DEADLINE).until(() -> node.node().knownAddresses() == 0);
+        assertThat(calls).hasValue(AddressBook.MAX_FAILURES);
+    }
+
+    private static void hangUp(ServerSocket rude, AtomicInteger calls) {
+        try {
+            while (true) {
+                rude.accept().close();
+                calls.incrementAndGet();
+            }
+        } catch (IOException e) {
+            // The test is over.
+        }
     }
 
     @Test
