@@ -184,6 +184,7 @@ class HttpApiTest {
                 JsonObject peer = peers.get(0).getAsJsonObject();
                 assertThat(peer.get("address").getAsString()).isEqualTo("127.0.0.1:" + otherPort);
                 assertThat(peer.get("kind").getAsString()).isEqualTo("ingchain");
+                assertThat(peer.get("tip")).as("it has told its tip").isNotNull();
                 assertThat(peer.get("tip").getAsString())
                         .isEqualTo(Branch.tip(node).hash());
             });
