@@ -56,7 +56,7 @@ class LearnersLoopTest extends SumKitTest {
         awaitScreen("docs/en/step01-sums.md, section 1.1", "0 of 3 exercises done");
 
         kit.edit(SUMS, undone("1.1 add two numbers"), "System.out.println(\"a is \" + a); return a - 1;");
-        awaitScreen("✗ 1.1 Add gives 1: wrong", "Cause: [Add of 1]", "| a is 1");
+        awaitScreen("✗ 1.1 Add gives 1: wrong", "Cause: Add of 1: expected 1", "| a is 1");
 
         press("h");
         awaitScreen("Hint 1 of 2", "Try 1.1.");

@@ -49,7 +49,7 @@ class RealTerminalTest extends SumKitTest {
         start(Map.of());
         awaitScreen("1.1 add two numbers", "Give the sum of both.", "Waiting for your first save.", "q quit");
         kit.edit(SUMS, undone("1.1 add two numbers"), "return a - 1;");
-        awaitScreen("✗ 1.1 Add gives 1: wrong", "Cause: [Add of 1]");
+        awaitScreen("✗ 1.1 Add gives 1: wrong", "Cause: Add of 1: expected 1");
         type("h");
         awaitScreen("Hint 1 of 2", "Try 1.1.");
         kit.edit(SUMS, "return a - 1;", "return a + b;");

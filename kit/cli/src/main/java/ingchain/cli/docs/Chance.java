@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Takes what differs from run to run out of a text: ports are numbered in the order in which they are met. */
 final class Chance {
     // From this range systems take a free port; the kit's own are lower.
-    private static final Pattern PORT = Pattern.compile("\\b(?:3[3-9]|[45]\\d|6[0-5])\\d{3}\\b");
+    private static final Pattern PORT = Pattern.compile("\\b(?:32[7-9]\\d\\d|(?:3[3-9]|[45]\\d|6[0-5])\\d{3})\\b");
     private static final Pattern WAITED = Pattern.compile("(?<=waited )\\d+ (ms|s)\\b");
     private static final int FIRST_PORT = 50_001;
 
