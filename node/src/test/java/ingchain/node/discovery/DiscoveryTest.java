@@ -14,6 +14,7 @@ import ingchain.program.HostPort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,8 +117,9 @@ class DiscoveryTest {
     private static void hangUp(ServerSocket rude, AtomicInteger calls) {
         try {
             while (true) {
-                rude.accept().close();
+                Socket call = rude.accept();
                 calls.incrementAndGet();
+                call.close();
             }
         } catch (IOException e) {
             // The test is over.
