@@ -45,8 +45,8 @@ class KilledNodeTest {
     /** What it is killed at. */
     private enum Doing {
         MINING(1_500),
-        SYNCING(1_500),
-        REORGANISING(600);
+        SYNCING(700),
+        REORGANISING(300);
 
         /** The most time from its start to the kill: about as long as it takes, so that some kills are late. */
         private final int mostMillis;
