@@ -69,7 +69,10 @@ public final class Main {
         }
     }
 
-    /** Only the command that is asked for is made, because reading the others' options takes longer than most of them; all where none is. */
+    /**
+     * Only the command that is asked for is made, because reading the others' options takes longer than most of them; all
+     * where none is.
+     */
     CommandLine commandLine(String... args) {
         Map<String, Supplier<Object>> all = commands();
         String asked = Stream.of(args).filter(all::containsKey).findFirst().orElse(null);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Predicate;
 
 /**
  * The peers that we have heard of.
@@ -29,9 +30,6 @@ public final class AddressBook {
 
     /** The same, for one that was. */
     static final int MAX_FAILURES_OF_REACHED = 20;
-
-    /** More would be longer than the longest pause. */
-    private static final int MAX_DOUBLINGS = 10;
 
     private final Map<HostPort, Entry> entries = new LinkedHashMap<>();
     private final Map<String, Long> stored;
@@ -111,9 +109,7 @@ public final class AddressBook {
         if (entry == null) {
             return;
         }
-        long pause = Dialler.FIRST_PAUSE_MILLIS << Math.min(entry.failures, MAX_DOUBLINGS);
-        entry.notBeforeMillis = millis + Math.min(pause, Dialler.LAST_PAUSE_MILLIS);
-        entry.failures++;
+        entry.notBeforeMillis = millis + Dialler.pauseMillis(entry.failures++);
         if (entry.failures >= (entry.reached ? MAX_FAILURES_OF_REACHED : MAX_FAILURES)) {
             forget(address);
         }
@@ -127,21 +123,21 @@ public final class AddressBook {
 
     /** Those that can be called at this time, in milliseconds, in random order; a copy. */
     synchronized List<HostPort> due(long millis) {
-        return shuffled(new ArrayList<>(entries.entrySet().stream()
-                .filter(entry -> entry.getValue().notBeforeMillis <= millis)
-                .map(Map.Entry::getKey)
-                .toList()));
+        return shuffled(entry -> entry.notBeforeMillis <= millis);
     }
 
     /** Those that were reached, in random order; a copy. */
     synchronized List<HostPort> reached() {
-        return shuffled(new ArrayList<>(entries.entrySet().stream()
-                .filter(entry -> entry.getValue().reached)
-                .map(Map.Entry::getKey)
-                .toList()));
+        return shuffled(entry -> entry.reached);
     }
 
-    private List<HostPort> shuffled(List<HostPort> addresses) {
+    private List<HostPort> shuffled(Predicate<Entry> wanted) {
+        List<HostPort> addresses = new ArrayList<>();
+        entries.forEach((address, entry) -> {
+            if (wanted.test(entry)) {
+                addresses.add(address);
+            }
+        });
         Collections.shuffle(addresses, random);
         return addresses;
     }

@@ -30,10 +30,13 @@ import java.util.stream.Stream;
  */
 public final class Dialler implements AutoCloseable {
     /** Between two calls at first, in milliseconds; it doubles with each call that leads to nothing. */
-    static final long FIRST_PAUSE_MILLIS = 1_000;
+    private static final long FIRST_PAUSE_MILLIS = 1_000;
 
     /** Between two calls at the most, in milliseconds: a peer that comes back is found within half a minute. */
-    static final long LAST_PAUSE_MILLIS = 30_000;
+    private static final long LAST_PAUSE_MILLIS = 30_000;
+
+    /** More would be longer than the longest pause. */
+    private static final int MAX_DOUBLINGS = 10;
 
     /** How many peers our owner can ask for. Each call takes a thread until it fails. */
     static final int MAX_ASKED = 100;
@@ -136,6 +139,11 @@ public final class Dialler implements AutoCloseable {
         }
     }
 
+    /** How long to wait before the next call, in milliseconds, after one that led to nothing as so many before it. */
+    static long pauseMillis(int callsBefore) {
+        return Math.min(FIRST_PAUSE_MILLIS << Math.min(callsBefore, MAX_DOUBLINGS), LAST_PAUSE_MILLIS);
+    }
+
     private synchronized void look() {
         long now = System.currentTimeMillis();
         for (Target target : List.copyOf(targets.values())) {
@@ -155,7 +163,7 @@ public final class Dialler implements AutoCloseable {
         if (target.connectedMillis == 0) {
             target.connectedMillis = now;
         } else if (now - target.connectedMillis > OF_USE_MILLIS) {
-            target.pauseMillis = FIRST_PAUSE_MILLIS;
+            target.callsInVain = 0;
         }
     }
 

@@ -10,7 +10,7 @@ final class Target {
     String name; // from its greeting, or null
     boolean calling;
     boolean told; // that nobody answers there
-    long pauseMillis = Dialler.FIRST_PAUSE_MILLIS;
+    int callsInVain; // since a connection was last of use
     long nextMillis;
     long connectedMillis; // since when, or 0
 
@@ -21,8 +21,7 @@ final class Target {
 
     /** Nobody answers, or the connection is lost: the next call waits, and the one after that longer. */
     void postpone(long now) {
-        nextMillis = now + pauseMillis;
-        pauseMillis = Math.min(2 * pauseMillis, Dialler.LAST_PAUSE_MILLIS);
+        nextMillis = now + Dialler.pauseMillis(callsInVain++);
         connectedMillis = 0;
     }
 }

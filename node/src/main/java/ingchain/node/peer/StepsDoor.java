@@ -83,9 +83,9 @@ public final class StepsDoor {
         }
         if (heard.subject() == Heard.Subject.BLOCK
                 && latest.height() < ledger.tip().height()) {
-            // The steps would answer with our whole chain. The attack: low blocks without end, a few bytes each, make
-            // us
-            // write out megabytes each. The peer's Talk knows where it stands, and brings it up to date without that.
+            // The steps would answer with our whole chain. The attack: low blocks without end, a few bytes each, each
+            // of
+            // which makes us write out megabytes. The peer's Talk knows where it stands, and brings it up to date.
             return false;
         }
         // What does not come next the steps would answer with our whole chain, and our kind has a better way to ask.

@@ -14,6 +14,7 @@ import ingchain.block.Block;
 import ingchain.json.Json;
 import ingchain.json.MalformedJson;
 import ingchain.node.NodeProgram;
+import ingchain.node.OwnClassPath;
 import ingchain.node.http.Ask;
 import java.io.File;
 import java.nio.file.Files;
@@ -36,8 +37,6 @@ import org.testcontainers.utility.DockerImageName;
 final class NodeContainer implements AutoCloseable {
     private static final Duration DEADLINE = Duration.ofMinutes(2);
     private static final int GRACE_SECONDS = 30;
-    private static final String CLASS_PATH =
-            System.getProperty("java.class.path").replace(File.pathSeparator + File.pathSeparator, File.pathSeparator);
 
     private final String name;
     private final GenericContainer<?> container;
@@ -57,7 +56,7 @@ final class NodeContainer implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",
-                CLASS_PATH,
+                OwnClassPath.TEXT,
                 NodeProgram.class.getName(),
                 "--verbose",
                 "--host",
@@ -79,7 +78,7 @@ final class NodeContainer implements AutoCloseable {
     }
 
     private static List<Bind> classPathBinds() {
-        return Stream.of(CLASS_PATH.split(File.pathSeparator))
+        return Stream.of(OwnClassPath.TEXT.split(File.pathSeparator))
                 .distinct()
                 .filter(place -> Files.exists(Path.of(place)))
                 .map(place -> new Bind(place, new Volume(place), AccessMode.ro))
@@ -93,7 +92,7 @@ final class NodeContainer implements AutoCloseable {
 
     private JsonElement ask(String... request) throws Exception {
         List<String> command = new ArrayList<>(
-                List.of("java", "-Xmx32m", "-XX:TieredStopAtLevel=1", "-cp", CLASS_PATH, Ask.class.getName()));
+                List.of("java", "-Xmx32m", "-XX:TieredStopAtLevel=1", "-cp", OwnClassPath.TEXT, Ask.class.getName()));
         command.addAll(List.of(request));
         ExecResult result = container.execInContainer(command.toArray(String[]::new));
         assertThat(result.getExitCode())

@@ -16,6 +16,7 @@ import ingchain.node.limits.Patience;
 import ingchain.node.limits.Rule;
 import ingchain.node.message.Blocks;
 import ingchain.node.message.NewBlock;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -212,7 +213,7 @@ class ChainsAttackTest {
                     fellow.say(
                             NewBlock.TYPE, NewBlock.of(orphan, Work.of(others).shiftLeft(10)));
                 }
-            } catch (java.io.IOException e) {
+            } catch (IOException e) {
                 // It is dropped already.
             }
             assertThat(fellow.isDropped()).isTrue();

@@ -1,11 +1,10 @@
 package ingchain.bench.loop;
 
+import ingchain.bench.Resident;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -15,7 +14,6 @@ import java.util.stream.Stream;
 /** The learner's loop as a process that is typed to and read line by line. */
 final class Watching implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 120;
-    private static final double KILOBYTES = 1024;
 
     private final Process process;
     private final Writer keyboard;
@@ -72,16 +70,10 @@ final class Watching implements AutoCloseable {
         double sum = 0;
         for (ProcessHandle each : (Iterable<ProcessHandle>)
                 Stream.concat(Stream.of(process.toHandle()), process.descendants())::iterator) {
-            sum += resident(each.pid());
+            sum += Resident.megabytes(each.pid())
+                    .orElseThrow(() -> new IOException("the system does not tell how large a process is"));
         }
         return sum;
-    }
-
-    private static double resident(long pid) throws IOException {
-        return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / KILOBYTES)
-                .sum();
     }
 
     @Override

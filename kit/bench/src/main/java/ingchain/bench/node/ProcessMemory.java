@@ -1,7 +1,7 @@
 package ingchain.bench.node;
 
+import ingchain.bench.Resident;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -12,7 +12,6 @@ import java.util.List;
  * @param resident all that it has from the system: heap, stacks of its threads, its own code and buffers
  */
 record ProcessMemory(double live, double resident) {
-    private static final double KILOBYTES = 1024;
     private static final double BYTES = 1024 * 1024;
 
     /** After a collection the JVM gives memory back in the background. This is how long it gets for that. */
@@ -25,12 +24,9 @@ record ProcessMemory(double live, double resident) {
     static ProcessMemory of(long pid) throws IOException, InterruptedException {
         double live = lastNumber(histogram(pid)) / BYTES;
         Thread.sleep(GIVING_BACK_MILLIS);
-        for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/status"))) {
-            if (line.startsWith("VmRSS:")) {
-                return new ProcessMemory(live, lastNumber(line.replace("kB", "")) / KILOBYTES);
-            }
-        }
-        throw new IOException("the system does not tell how large a process is");
+        double resident = Resident.megabytes(pid)
+                .orElseThrow(() -> new IOException("the system does not tell how large a process is"));
+        return new ProcessMemory(live, resident);
     }
 
     /** Collects the garbage, counts what is left, and ends with a line such as {@code Total 307151 17242512}. */

@@ -1,5 +1,6 @@
 package ingchain.bench.soak;
 
+import ingchain.bench.Resident;
 import ingchain.bench.node.NodeHttp;
 import ingchain.node.NodeProgram;
 import java.io.File;
@@ -121,15 +122,7 @@ final class Member implements AutoCloseable {
 
     /** What the system has given to it, in MB; 0 where the system does not tell. */
     long residentMegabytes() throws IOException {
-        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
-        if (!Files.exists(status)) {
-            return 0;
-        }
-        return Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
-                .findFirst()
-                .orElse(0);
+        return (long) Resident.megabytes(process.pid()).orElse(0);
     }
 
     @Override

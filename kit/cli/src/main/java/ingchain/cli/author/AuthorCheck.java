@@ -6,7 +6,6 @@ import ingchain.cli.exercise.Course;
 import ingchain.cli.kit.Home;
 import ingchain.cli.kit.Step;
 import ingchain.cli.mutants.ReasonsFile;
-import ingchain.cli.site.Site;
 import ingchain.cli.text.Terminal;
 import ingchain.cli.text.Texts;
 import java.io.IOException;
@@ -68,7 +67,7 @@ public final class AuthorCheck {
 
     /** All that students and instructors read: the book, and the READMEs that lead to it. */
     private List<Path> pages() throws IOException {
-        List<Path> pages = new ArrayList<>(Site.pages(home));
+        List<Path> pages = new ArrayList<>(Pages.all(home));
         List<String> folders = new ArrayList<>(List.of(""));
         home.steps().forEach(step -> folders.add(step.folder()));
         folders.stream()

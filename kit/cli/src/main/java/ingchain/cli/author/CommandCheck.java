@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -27,6 +29,7 @@ final class CommandCheck {
     private final Home home;
     private final Function<List<String>, Optional<String>> ingchain;
     private final NamedFiles named;
+    private final Map<String, Optional<String>> told = new HashMap<>(); // the pages of each language name the same
 
     /**
      * @param ingchain tells what is wrong with the words behind {@code ./ingchain}
@@ -44,7 +47,7 @@ final class CommandCheck {
             for (Document.Piece line : Document.read(page).code()) {
                 for (String command : commands(line.text())) {
                     String place = home.shown(page) + ":" + line.line();
-                    mistake(command)
+                    told.computeIfAbsent(command, this::mistake)
                             .ifPresent(mistake -> problems.add(Texts.of("author.command", place, command, mistake)));
                 }
             }

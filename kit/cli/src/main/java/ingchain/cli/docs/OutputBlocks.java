@@ -7,6 +7,8 @@ import ingchain.cli.text.Failure;
 import ingchain.cli.text.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -23,19 +25,22 @@ final class OutputBlocks implements Page.Writer {
 
     @Override
     public List<String> write(String kind, String about) throws IOException, InterruptedException {
+        Path printed =
+                Files.createTempFile("ingchain-output", ".txt"); // reading from the command would wait for its end
         Process process = new ProcessBuilder(words(about))
                 .directory(home.root().toFile())
+                .redirectOutput(printed.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {
             process.getOutputStream().close();
-            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
                 throw new Failure(ExitCode.DOES_NOT_HOLD, Texts.of("pages.command-failed", about));
             }
-            return block(printed);
+            return block(new String(Files.readAllBytes(printed), StandardCharsets.UTF_8));
         } finally {
             process.destroyForcibly();
+            Files.delete(printed);
         }
     }
 

@@ -20,6 +20,19 @@ public final class Pages {
         this.blocks = new Blocks(home);
     }
 
+    /** All pages of the book, in all languages and in order; none where there is no book. */
+    public static List<Path> all(Home home) throws IOException {
+        Path docs = home.root().resolve("docs");
+        if (!Files.isDirectory(docs)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(docs)) {
+            return files.filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
     /** The blocks on a page that a command writes, such as "matrix 1". */
     public static List<String> blocks(Path page) throws IOException {
         List<String> blocks = new ArrayList<>();
@@ -74,7 +87,8 @@ public final class Pages {
                     page(file).blocks(blocks::prepare);
                 }
                 for (Path file : files) {
-                    pages.add(new Rewritten(file, page(file), page(file).written(blocks)));
+                    Page before = page(file);
+                    pages.add(new Rewritten(file, before, before.written(blocks)));
                 }
             }
         } finally {
@@ -87,19 +101,11 @@ public final class Pages {
 
     /** The pages with blocks in a language; what belongs to none counts as the first. */
     private List<Path> files(String language) throws IOException {
-        Path docs = home.root().resolve("docs");
-        if (!Files.isDirectory(docs)) {
-            return List.of();
-        }
         List<Path> files = new ArrayList<>();
-        try (Stream<Path> all = Files.walk(docs)) {
-            for (Path file :
-                    all.filter(each -> each.toString().endsWith(".md")).sorted().toList()) {
-                String own = docs.relativize(file).getName(0).toString();
-                String spoken = Texts.LANGUAGES.contains(own) ? own : Texts.LANGUAGES.get(0);
-                if (spoken.equals(language) && !blocks(file).isEmpty()) {
-                    files.add(file);
-                }
+        for (Path file : all(home)) {
+            String inDocs = home.shown(file).substring("docs/".length());
+            if (Texts.languageOf(inDocs).equals(language) && !blocks(file).isEmpty()) {
+                files.add(file);
             }
         }
         return files;

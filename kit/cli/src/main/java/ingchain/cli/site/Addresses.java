@@ -59,11 +59,6 @@ public final class Addresses {
         return "files/" + shown + (isImage(file) ? "" : ".html");
     }
 
-    /** The language of a page, "en" or "ko"; that of the first where it belongs to none. */
-    static String language(String address) {
-        return address.startsWith("ko/") ? "ko" : "en";
-    }
-
     /** A link from one address to another, without a host. */
     static String relative(String from, String to) {
         Path folder = Path.of("/" + from).getParent();

@@ -30,7 +30,7 @@ final class Frame {
 
     /** The whole page. */
     String around(String address, String title, List<Document.Section> sections, String text) throws IOException {
-        String language = Addresses.language(address);
+        String language = Texts.languageOf(address);
         Book book = Book.read(home, language);
         Map<String, String> blanks = new HashMap<>();
         blanks.put("language", language);
@@ -95,7 +95,7 @@ final class Frame {
 
     /** A link to the same page in the other language, or to its contents where there is no such page. */
     private String other(String address, String language) {
-        String other = language.equals("en") ? "ko" : "en";
+        String other = Texts.LANGUAGES.get(1 - Texts.LANGUAGES.indexOf(language));
         Path docs = home.root().resolve("docs");
         Path page = source.startsWith(docs.resolve(language))
                 ? docs.resolve(other).resolve(docs.resolve(language).relativize(source))

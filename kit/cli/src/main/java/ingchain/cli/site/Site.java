@@ -1,6 +1,7 @@
 package ingchain.cli.site;
 
 import ingchain.cli.docs.Document;
+import ingchain.cli.docs.Pages;
 import ingchain.cli.kit.Home;
 import ingchain.cli.text.Texts;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * All files of the site: the pages of the book, and whatever in the kit they lead to, on pages of its own. Which files there
@@ -35,18 +35,7 @@ public final class Site {
         this.home = home;
         this.addresses = new Addresses(home);
         this.assets = new Assets(home);
-        follow(pages(home));
-    }
-
-    /** The pages of the book, in all languages. */
-    public static List<Path> pages(Home home) throws IOException {
-        Path docs = home.root().resolve("docs");
-        if (!Files.isDirectory(docs)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.walk(docs)) {
-            return files.filter(Addresses::isMarkdown).sorted().toList();
-        }
+        follow(Pages.all(home));
     }
 
     /** The names of all files, with slashes, such as "en/core.html". */
@@ -85,7 +74,7 @@ public final class Site {
         }
         SearchIndex index = new SearchIndex();
         for (Map.Entry<String, Path> page : sources.entrySet()) {
-            String language = Addresses.language(page.getKey());
+            String language = Texts.languageOf(page.getKey());
             if (!page.getKey().startsWith("files/") && address.equals(SEARCH + language + ".js")) {
                 index.add(page.getKey(), Document.read(page.getValue()));
             }

@@ -31,6 +31,18 @@ public final class Texts {
         return language.isEmpty() ? LANGUAGES.get(0) : language;
     }
 
+    /**
+     * The language of a page, by the folder that its path begins with; the first where that is none.
+     *
+     * @param path with slashes, from the folder of all languages, such as "ko/core.md"
+     */
+    public static String languageOf(String path) {
+        return LANGUAGES.stream()
+                .filter(language -> path.startsWith(language + "/"))
+                .findFirst()
+                .orElse(LANGUAGES.get(0));
+    }
+
     /** All of the texts, for those who look them up themselves. */
     public static ResourceBundle bundle() {
         return texts;
