@@ -24,6 +24,7 @@ class AuthorCheckBookTest extends SumKitTest {
         kit.file(
                 "pom.xml",
                 "<modules><module>step01-sums</module></modules><profile><!-- why --><id>checkpoints</id></profile>");
+        kit.file("step01-sums/pom.xml", "<profile><id>of-the-module</id></profile>");
     }
 
     @Test
@@ -40,6 +41,7 @@ class AuthorCheckBookTest extends SumKitTest {
                 $ ./ingchain status            how far you are
                 $ ./ingchain run 1 --node 1 | cat
                 $ mvn -q -Pcheckpoints -pl step01-sums -am test
+                $ mvn -Pof-the-module -pl step01-sums test
                 $ java -cp "core/target/classes:kit/cli/target/lib/*" ingchain.sums.Sums --any
                 $ nc 127.0.0.1 8555 < docs/en/README.md      (in a second terminal)
                 ```

@@ -22,7 +22,7 @@ public final class Gate {
 
     /**
      * Bytes of a message for each value in it, at least. A chain has 22 or more. The attack: a list of eight million
-     * zeros or of five million empty objects is no longer than a chain may be, and fifty times as much once it is taken
+     * zeros or of five million empty objects is no longer than a chain may be, and forty times as much once it is taken
      * apart.
      */
     public static final int BYTES_PER_ELEMENT = 16;

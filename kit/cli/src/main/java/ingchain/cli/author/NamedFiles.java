@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What commands of Maven, Java and Node.js name, and whether it is there. Each method tells the first thing that is not. */
 final class NamedFiles {
@@ -47,8 +48,7 @@ final class NamedFiles {
 
     /** Of the words behind {@code mvn}. */
     Optional<String> maven(List<String> words) {
-        String pom = pom();
-        List<String> modules = found(MODULE, pom);
+        List<String> modules = modules();
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
             if (word.equals("-pl") && i + 1 < words.size()) {
@@ -59,7 +59,7 @@ final class NamedFiles {
                     }
                 }
             } else if (word.startsWith("-P")) {
-                if (!found(PROFILE, pom).contains(word.substring(2))) {
+                if (!hasProfile(word.substring(2))) {
                     return no("author.no-profile", word.substring(2));
                 }
             } else if (!word.startsWith("-")
@@ -97,14 +97,25 @@ final class NamedFiles {
     private Optional<String> missingClass(String name) {
         String file = "src/main/java/" + name.replace('.', '/') + ".java";
         List<String> folders = new ArrayList<>(List.of(""));
-        found(MODULE, pom()).forEach(module -> folders.add(module + "/"));
+        modules().forEach(module -> folders.add(module + "/"));
         boolean there =
                 folders.stream().anyMatch(folder -> Files.exists(home.root().resolve(folder + file)));
         return there ? Optional.empty() : no("author.no-class", name);
     }
 
-    private String pom() {
-        Path pom = home.root().resolve("pom.xml");
+    /** Maven takes a profile for every module that is built, and many a one is told of in its module alone. */
+    private boolean hasProfile(String id) {
+        return Stream.concat(Stream.of(""), modules().stream())
+                .anyMatch(module -> found(PROFILE, pom(module)).contains(id));
+    }
+
+    private List<String> modules() {
+        return found(MODULE, pom(""));
+    }
+
+    /** Of a module, by its folder; empty text where there is none. */
+    private String pom(String module) {
+        Path pom = home.root().resolve(module).resolve("pom.xml");
         try {
             return Files.exists(pom) ? Files.readString(pom) : "";
         } catch (IOException e) {
