@@ -39,7 +39,10 @@ final class Containers {
         return setting("INGCHAIN_IMAGE", STOCK_IMAGE);
     }
 
-    /** Skips the test, with a reason, where there are no containers; fails where INGCHAIN_CONTAINERS is "required". */
+    /**
+     * Skips the test, with a reason, where there are no containers or INGCHAIN_CONTAINERS is "none"; fails where it is
+     * "required".
+     */
     static void assumeThere() {
         String missing = missing();
         if (missing == null) {
@@ -53,6 +56,9 @@ final class Containers {
 
     /** What is missing, for a person; null where all is there. */
     private static String missing() {
+        if (setting("INGCHAIN_CONTAINERS", "").equals("none")) {
+            return "INGCHAIN_CONTAINERS says that no containers are wanted";
+        }
         // On a thread of its own, for these calls may load images, and where no registry answers they take minutes.
         CompletableFuture<String> answer =
                 CompletableFuture.supplyAsync(Containers::missingAfterAll, Containers::startDaemon);
