@@ -19,12 +19,11 @@ import java.util.stream.Stream;
 /**
  * From the save of a file to the verdict, exercise by exercise, against Maven running the checkpoints of the same step.
  * All exercises are done, so that a verdict has seen all tests. The loop is read line by line, and not through a terminal.
- * Nobody saves every instant: between a verdict and the next save there is a pause.
+ * Nobody saves every instant: between a verdict and the next save the loop comes to rest.
  */
 public final class SaveToVerdict implements Measurement {
     private static final int SAVES = Integer.getInteger("saves", 50);
     private static final int MAVEN_RUNS = 3;
-    private static final int PAUSE_MILLIS = 2_000;
     private static final double MILLIS = TimeUnit.MILLISECONDS.toNanos(1);
     private static final Pattern EXERCISE = Pattern.compile("//> (\\d+\\.\\d+) ");
 
@@ -82,7 +81,7 @@ public final class SaveToVerdict implements Measurement {
         List<Double> millis = new ArrayList<>();
         for (int i = 0; i < SAVES; i++) {
             watching.type(exercise);
-            Thread.sleep(PAUSE_MILLIS);
+            watching.awaitRest();
             watching.forget();
             Path fresh = Files.writeString(kit.root().resolve("fresh"), text + "// save " + i + "\n");
             long saved = System.nanoTime();

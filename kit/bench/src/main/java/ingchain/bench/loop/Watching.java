@@ -5,15 +5,20 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The learner's loop as a process that is typed to and read line by line. */
 final class Watching implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 120;
+
+    /** At rest is who has not worked for so long, give or take the 10 ms in which Linux counts. */
+    private static final int REST_MILLIS = 300;
 
     private final Process process;
     private final Writer keyboard;
@@ -65,11 +70,42 @@ final class Watching implements AutoCloseable {
         return lines.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
+    /**
+     * Waits until it and the processes that it has started are at rest: the next worker is started and warm, as it is
+     * when a student has thought before the next save.
+     */
+    void awaitRest() throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        Map<Long, Duration> before = work();
+        do {
+            if (System.nanoTime() > deadline) {
+                throw new IOException("the loop does not come to rest");
+            }
+            Thread.sleep(REST_MILLIS);
+            Map<Long, Duration> after = work();
+            if (after.equals(before)) {
+                return;
+            }
+            before = after;
+        } while (true);
+    }
+
+    /** The time on a processor that each process has taken so far. */
+    private Map<Long, Duration> work() {
+        return processes()
+                .collect(Collectors.toMap(
+                        ProcessHandle::pid,
+                        each -> each.info().totalCpuDuration().orElse(Duration.ZERO)));
+    }
+
+    private Stream<ProcessHandle> processes() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants());
+    }
+
     /** What it and the processes that it has started hold of the machine's memory, in MB. Only Linux tells. */
     double megabytes() throws IOException {
         double sum = 0;
-        for (ProcessHandle each : (Iterable<ProcessHandle>)
-                Stream.concat(Stream.of(process.toHandle()), process.descendants())::iterator) {
+        for (ProcessHandle each : (Iterable<ProcessHandle>) processes()::iterator) {
             sum += Resident.megabytes(each.pid())
                     .orElseThrow(() -> new IOException("the system does not tell how large a process is"));
         }
