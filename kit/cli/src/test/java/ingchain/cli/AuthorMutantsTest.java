@@ -3,11 +3,14 @@ package ingchain.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Judges reports as PIT writes them; that PIT writes them is seen when an author runs the command. */
+@Isolated("pages are written in one language after the other")
 class AuthorMutantsTest extends SumKitTest {
     private static final String REASONS = "kit/bank/survivors.md";
     private static final String REASON = """
@@ -115,6 +118,47 @@ class AuthorMutantsTest extends SumKitTest {
         kit.file(REASONS, REASON.replace("```java", "```"));
         assertThat(judge()).isEqualTo(1);
         assertThat(kit.err()).contains("kit/bank/survivors.md:3: a survivor is a heading");
+    }
+
+    @Test
+    @DisplayName(
+            "the figures of all steps are kept, and stand on a page in its language; those of one step are not kept")
+    void figures() throws IOException {
+        stepOne("KILLED", 40);
+        kit.run("author", "mutants", "--last", "1");
+        kit.file(
+                "docs/en/proof.md",
+                "# Proof\n\n<!-- from: mutants -->\n<!-- end -->\n<!-- from: in-short -->\n<!-- end -->\n");
+        assertThat(kit.run("author", "docs")).isEqualTo(1);
+        assertThat(kit.err())
+                .contains("there is no kit/bank/mutants.md", "run ./ingchain author mutants for all steps");
+
+        judge();
+        kit.file("docs/ko/proof.md", "# 증명\n\n<!-- from: mutants -->\n<!-- end -->\n");
+        assertThat(kit.run("author", "docs")).as(kit.err()).isZero();
+        assertThat(kit.read("docs/en/proof.md"))
+                .contains("What it said on " + LocalDate.now().getYear(), "| Exercise | Mutants | Killed |")
+                .contains("| 1.1 add two numbers | 41 | 41 |", "| **All** | **42** | **42 (100.0 %)** |")
+                .contains("of 42 small changes to the solutions, 42 are noticed");
+        assertThat(kit.read("docs/ko/proof.md")).contains("| 과제 | 돌연변이 | 잡힌 것 |", "| **모두** | **42** |");
+    }
+
+    @Test
+    @DisplayName(
+            "check is red where another number survived than reasons are given for, and where an exercise has no figures")
+    void figuresThatDrift() throws IOException {
+        stepOne("SURVIVED", 40);
+        kit.file(REASONS, REASON);
+        judge();
+        kit.file(REASONS, "").file("docs/en/proof.md", "<!-- from: mutants -->\n<!-- end -->\n");
+        assertThat(kit.run("author", "check")).isEqualTo(1);
+        assertThat(kit.out())
+                .contains(
+                        "kit/bank/mutants.md says that 1 mutants of 1.1 survive, and kit/bank/survivors.md gives reasons for 0")
+                .contains("docs/en/proof.md:2 is not as it would be written today");
+        kit.edit("kit/bank/mutants.md", "| 1.2 | 0 | 0 |\n", "");
+        assertThat(kit.run("author", "docs")).isEqualTo(1);
+        assertThat(kit.err()).contains("1.2 was not there when the mutants were last tried");
     }
 
     private int judge() {

@@ -65,8 +65,9 @@ class InKoreanTest extends SumKitTest {
     }
 
     @Test
-    @DisplayName("a Korean page shows a failure as a Korean student sees it, and an English page as an English one")
-    void failures() throws IOException {
+    @DisplayName("a Korean page shows a failure and the matrix in Korean, and an English page in English")
+    void bank() throws IOException {
+        String blocks = "<!-- from: failure subtracts -->\n<!-- end -->\n\n<!-- from: matrix 1 -->\n<!-- end -->\n";
         kit.file("kit/bank/wrong/1.1.md", """
                         ## subtracts: it subtracts
 
@@ -79,11 +80,13 @@ class InKoreanTest extends SumKitTest {
                         +return a + b + 2;
                         ```
                         """)
-                .file("docs/en/failures.md", "# Failures\n\n<!-- from: failure subtracts -->\n<!-- end -->\n")
-                .file("docs/ko/failures.md", "# 실패\n\n<!-- from: failure subtracts -->\n<!-- end -->\n");
+                .file("docs/en/failures.md", "# Failures\n\n" + blocks)
+                .file("docs/ko/failures.md", "# 실패\n\n" + blocks);
         assertThat(kit.run("author", "docs")).as(kit.err()).isZero();
-        assertThat(kit.read("docs/en/failures.md")).contains("Add gives 1: wrong", "docs/en/step01-sums.md");
-        assertThat(kit.read("docs/ko/failures.md")).contains("Add gives 1: 틀림", "docs/ko/step01-sums.md");
+        assertThat(kit.read("docs/en/failures.md"))
+                .contains("Add gives 1: wrong", "docs/en/step01-sums.md", "| Wrong solution | 1.1 |");
+        assertThat(kit.read("docs/ko/failures.md"))
+                .contains("Add gives 1: 틀림", "docs/ko/step01-sums.md", "| 틀린 답 | 1.1 |");
         kit.run("author", "docs");
         assertThat(kit.out()).contains("nothing to write");
     }

@@ -7,10 +7,14 @@ import ingchain.network.PeerHandler;
 import ingchain.node.chain.FutureRule;
 import ingchain.node.chain.Ledger;
 import ingchain.node.event.Events;
+import ingchain.node.limits.Offence;
 import ingchain.node.limits.PoolKeeper;
+import ingchain.node.limits.Rule;
 import ingchain.transaction.Transaction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -25,6 +29,7 @@ public final class StepsDoor {
     private final PoolKeeper poolKeeper;
     private final Supplier<List<Transaction>> waiting;
     private final Events events;
+    private final Map<NodePeer, StepsPeer> peers = new ConcurrentHashMap<>();
     private Predicate<NodePeer> whenMet = peer -> true;
 
     /**
@@ -53,18 +58,25 @@ public final class StepsDoor {
     }
 
     void opened(NodePeer peer) {
-        steps.opened(peer);
+        StepsPeer asSeen = new StepsPeer(peer);
+        peers.put(peer, asSeen);
+        steps.opened(asSeen);
     }
 
-    void take(NodePeer peer, String message) throws ProtocolException {
-        Heard heard = Heard.in(MessageData.parse(message));
+    void take(NodePeer peer, String message) throws ProtocolException, Offence {
+        MessageData data = MessageData.parse(message);
+        Heard heard = Heard.in(data);
         boolean meets = peer.kind() == NodePeer.Kind.UNKNOWN;
         peer.heard(heard, waiting);
         if (meets && peer.isFellow() && !whenMet.test(peer)) {
             return;
         }
         if (isForSteps(peer, heard)) {
-            steps.received(peer, message.getBytes(StandardCharsets.UTF_8));
+            StepsPeer asSeen = peers.get(peer);
+            steps.received(asSeen, message.getBytes(StandardCharsets.UTF_8));
+            if (asSeen.isRefused() && (peer.isFellow() || !ForeignOutput.isIn(data.payload()))) {
+                throw new Offence(Rule.PROTOCOL, "the steps refuse a message of type " + data.type());
+            }
         }
         peer.taken(heard);
     }
@@ -84,8 +96,7 @@ public final class StepsDoor {
         if (heard.subject() == Heard.Subject.BLOCK
                 && latest.height() < ledger.tip().height()) {
             // The steps would answer with our whole chain. The attack: low blocks without end, a few bytes each, each
-            // of
-            // which makes us write out megabytes. The peer's Talk knows where it stands, and brings it up to date.
+            // of which makes us write out megabytes. The peer's Talk knows where it stands, and brings it up to date.
             return false;
         }
         // What does not come next the steps would answer with our whole chain, and our kind has a better way to ask.
@@ -95,6 +106,6 @@ public final class StepsDoor {
     }
 
     void closed(NodePeer peer) {
-        steps.closed(peer);
+        steps.closed(peers.remove(peer));
     }
 }

@@ -3,16 +3,25 @@ package ingchain.node.hostile;
 import static ingchain.node.hostile.UnderAttack.message;
 import static ingchain.node.hostile.UnderAttack.withstands;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ingchain.json.Json;
 import ingchain.message.FromPeer;
 import ingchain.message.Message;
 import ingchain.message.MessageHandler;
 import ingchain.node.FellowPeer;
 import ingchain.node.RawPeer;
+import ingchain.node.limits.Rule;
 import ingchain.node.message.Greeting;
 import ingchain.node.peer.PeerWatch;
 import ingchain.node.peer.StepsDoor;
+import ingchain.program.HostPort;
 import java.lang.reflect.Method;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,6 +35,10 @@ import org.junit.jupiter.api.parallel.Isolated;
 class NamesAttackTest {
     private static final List<String> PAYLOADS =
             List.of("{}", "[]", "null", "0", "\"\"", "true", "[null]", "[[]]", "[{}]", "{\"a\":{}}");
+
+    private static final String FOREIGN_TRANSFER = """
+            {"txIns":[{"txOutId":"11","txOutIndex":0,"signature":"22"}],
+             "txOuts":[{"account":"33","amount":%s}],"hash":"44"}""";
 
     @Test
     @DisplayName("10,000 types that there are not call nothing, and leave nothing behind")
@@ -42,6 +55,7 @@ class NamesAttackTest {
             node.isDroppedFor(message("x".repeat(1 << 20), "{}"));
             node.isDroppedFor(message("", "{}"));
             node.isDroppedFor(message("\\u001b[2J\\nevent=tip", "{}"));
+            node.assertOffence(Rule.PROTOCOL);
         });
     }
 
@@ -84,6 +98,48 @@ class NamesAttackTest {
                     node.isDroppedFor(message(type, "{}")); // whoever has not greeted does not know it
                 }
             }
+        });
+    }
+
+    @Test
+    @DisplayName("what the steps refuse is an offence, and its address is kept out")
+    void refusedBySteps() throws Exception {
+        withstands(node -> {
+            try (ServerSocket attacker = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                    ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                try (Socket called = calledBy(node, attacker)) {
+                    called.getOutputStream().write(message("toString", "{}").getBytes(StandardCharsets.UTF_8));
+                    node.assertOffence(Rule.PROTOCOL);
+                }
+                calledBy(node, other).close();
+                other.accept().close(); // who merely hangs up is called again,
+                other.accept().close(); // and by now the attacker would have been, too
+                attacker.setSoTimeout(1);
+                assertThatThrownBy(attacker::accept)
+                        .as("another call to the attacker")
+                        .isInstanceOf(SocketTimeoutException.class);
+            }
+        });
+    }
+
+    private static Socket calledBy(UnderAttack node, ServerSocket peer) throws Exception {
+        node.node().keepDialling(new HostPort("127.0.0.1", peer.getLocalPort()));
+        return peer.accept();
+    }
+
+    @Test
+    @DisplayName("what an original's user typed, such as half a coin, is no offence of the original that passes it on")
+    void typedIntoAnOriginal() throws Exception {
+        withstands(node -> {
+            for (String amount : List.of("0.5", "\"10\"", "1e+21", "null")) {
+                String transfer = FOREIGN_TRANSFER.formatted(amount);
+                String block = Json.write(UnderAttack.CHAIN.get(1)).replace("\"amount\":50", "\"amount\":" + amount);
+                node.isDroppedFor(message("receivedTransaction", transfer));
+                node.isDroppedFor(message("receivedChain", "[" + block + "]"));
+            }
+            assertThat(node.node().offences()).isEmpty();
+            node.isDroppedFor(Greeting.TEXT + message("receivedTransaction", "{\"txOuts\":[{\"amount\":0.5}]}"));
+            node.assertOffence(Rule.PROTOCOL); // our kind knows better
         });
     }
 

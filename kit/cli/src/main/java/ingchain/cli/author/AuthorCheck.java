@@ -5,6 +5,7 @@ import ingchain.cli.docs.Pages;
 import ingchain.cli.exercise.Course;
 import ingchain.cli.kit.Home;
 import ingchain.cli.kit.Step;
+import ingchain.cli.mutants.MutantFigures;
 import ingchain.cli.mutants.ReasonsFile;
 import ingchain.cli.text.Terminal;
 import ingchain.cli.text.Texts;
@@ -51,6 +52,7 @@ public final class AuthorCheck {
         problems.addAll(new BankCheck(home, course).problems());
         new Pages(home).drifted().forEach(place -> problems.add(Texts.of("author.page", place)));
         problems.addAll(ReasonsFile.strays(home, course));
+        problems.addAll(MutantFigures.strays(home));
         List<String> notes = new ArrayList<>();
         for (Proof proof : proofs()) {
             problems.addAll(proof.problems());

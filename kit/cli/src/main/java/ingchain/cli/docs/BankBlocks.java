@@ -38,14 +38,14 @@ final class BankBlocks implements Page.Writer {
         List<BankEntry> entries = Bank.read(home).asked(List.of(step), 1);
         List<String> lines = new ArrayList<>();
         lines.add("");
-        lines.add("| Wrong solution | " + numbers(exercises) + " | Cause |");
+        lines.add("| " + Texts.of("proof.wrong") + " | " + numbers(exercises) + " | " + Texts.of("proof.cause") + " |");
         lines.add("|---|" + "---|".repeat(exercises.size()) + "---|");
         entries.stream()
                 .filter(entry -> !entry.isRight())
                 .map(entry -> row(entry, exercises, "`" + entry.red().get(0).causeId() + "`"))
                 .forEach(lines::add);
         lines.add("");
-        lines.add("| Right, but unusual | " + numbers(exercises) + " |");
+        lines.add("| " + Texts.of("proof.unusual") + " | " + numbers(exercises) + " |");
         lines.add("|---|" + "---|".repeat(exercises.size()));
         entries.stream()
                 .filter(BankEntry::isRight)

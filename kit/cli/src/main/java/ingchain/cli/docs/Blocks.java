@@ -23,6 +23,8 @@ final class Blocks implements Page.Writer {
         kinds = Map.of(
                 "matrix", new BankBlocks(home),
                 "failure", new BankBlocks(home),
+                "mutants", new ProofBlocks(home),
+                "in-short", new ProofBlocks(home),
                 "code", new CodeBlocks(home),
                 "output", new OutputBlocks(home));
     }
@@ -50,9 +52,14 @@ final class Blocks implements Page.Writer {
         }
     }
 
-    /** Failures are told in the language that is spoken; everything else is the same in all of them. */
+    /** Whether a block, such as "matrix 1", has another text in another language. */
+    static boolean speaks(String block) {
+        return !block.startsWith("code ") && !block.startsWith("output ");
+    }
+
     private static String key(String kind, String about) {
-        return kind + " " + about + (kind.equals("failure") ? " " + Texts.language() : "");
+        String block = kind + " " + about;
+        return block + (speaks(block) ? " " + Texts.language() : "");
     }
 
     private static Thread thread(Runnable task) {

@@ -80,7 +80,7 @@ public final class Pages {
         try {
             for (String language : Texts.LANGUAGES) {
                 List<Path> files = files(language);
-                if (!files.isEmpty()) {
+                if (anySpeaks(files)) {
                     Texts.speak(language);
                 }
                 for (Path file : files) {
@@ -109,6 +109,15 @@ public final class Pages {
             }
         }
         return files;
+    }
+
+    private static boolean anySpeaks(List<Path> files) throws IOException {
+        for (Path file : files) {
+            if (blocks(file).stream().anyMatch(Blocks::speaks)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Page page(Path file) throws IOException {

@@ -2,14 +2,18 @@ package ingchain.cli.mutants;
 
 import ingchain.cli.exercise.Course;
 import ingchain.cli.exercise.Exercise;
+import ingchain.cli.exercise.ExerciseNumber;
 import ingchain.cli.kit.Home;
 import ingchain.cli.kit.Step;
+import ingchain.cli.mutants.MutantFigures.Count;
 import ingchain.cli.text.Terminal;
 import ingchain.cli.text.Texts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -22,8 +26,6 @@ public final class Mutants {
     private final Home home;
     private final Terminal terminal;
     private final Course course;
-    private int all;
-    private int killed;
     private int problems;
 
     /** Of the exercises in this kit. */
@@ -45,42 +47,46 @@ public final class Mutants {
     }
 
     /**
-     * Tells what came of the last run, exercise by exercise.
+     * Tells what came of the last run, exercise by exercise, and keeps the figures where that was of all steps.
      *
      * @return whether enough were killed, each survivor has its reason, and each reason its survivor
      */
     public boolean judge(List<Step> steps) throws IOException {
         MutationReport report = new MutationReport(home, course);
+        Map<ExerciseNumber, Count> counts = new TreeMap<>();
         List<Mutant> survivors = new ArrayList<>();
         for (Step step : steps) {
             List<Mutant> mutants = report.read(step);
             for (Exercise exercise : course.exercises(step)) {
-                tell(exercise, mutants);
+                counts.put(exercise.number(), tell(exercise, mutants));
             }
             mutants.stream().filter(mutant -> !mutant.killed()).forEach(survivors::add);
         }
+        MutantFigures figures = new MutantFigures(report.day(steps), counts);
+        if (steps.equals(home.steps())) {
+            figures.write(home);
+        }
         terminal.line();
         explain(survivors, steps);
-        boolean enough = all > 0 && 100 * killed >= LEAST_PERCENT * all;
+        Count sum = figures.sum();
+        boolean enough = sum.all() > 0 && sum.percent() >= LEAST_PERCENT;
         terminal.line();
         terminal.say(
                 enough ? "mutants.enough" : "mutants.too-few",
-                killed,
-                all,
-                String.format(Locale.ROOT, "%.1f", 100.0 * killed / Math.max(1, all)),
+                sum.killed(),
+                sum.all(),
+                String.format(Locale.ROOT, "%.1f", sum.percent()),
                 problems,
                 LEAST_PERCENT);
         return enough && problems == 0;
     }
 
-    private void tell(Exercise exercise, List<Mutant> mutants) {
-        List<Mutant> own = mutants.stream()
+    private Count tell(Exercise exercise, List<Mutant> mutants) {
+        Count own = Count.of(mutants.stream()
                 .filter(mutant -> mutant.exercise().equals(exercise.number()))
-                .toList();
-        long ownKilled = own.stream().filter(Mutant::killed).count();
-        all += own.size();
-        killed += (int) ownKilled;
-        terminal.say("mutants.exercise", exercise.label(), ownKilled, own.size());
+                .toList());
+        terminal.say("mutants.exercise", exercise.label(), own.killed(), own.all());
+        return own;
     }
 
     /** Puts survivors and reasons together; whatever is left over is a problem. */

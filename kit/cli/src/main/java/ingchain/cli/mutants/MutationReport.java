@@ -12,6 +12,9 @@ import ingchain.cli.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +42,16 @@ final class MutationReport {
     /** Where PIT writes it. */
     static Path file(Home home, Step step) {
         return home.solutionClasses(step).resolveSibling("pit-reports").resolve("mutations.xml");
+    }
+
+    /** When PIT wrote the latest of these reports, by the clock of this computer's zone. */
+    LocalDate day(List<Step> steps) throws IOException {
+        FileTime latest = FileTime.fromMillis(0);
+        for (Step step : steps) {
+            FileTime written = Files.getLastModifiedTime(file(home, step));
+            latest = written.compareTo(latest) > 0 ? written : latest;
+        }
+        return LocalDate.ofInstant(latest.toInstant(), ZoneId.systemDefault());
     }
 
     /**
