@@ -20,6 +20,10 @@ import java.util.stream.Collectors;
 record Position(StackTraceElement line, String call, String outermost, boolean accepts, Thread.State state) {
     private static final int NAMED = 3;
 
+    /** Where the native methods are that wait for something outside the JVM: bytes, a caller, another process. */
+    private static final List<String> WAITING =
+            List.of("java.io.", "java.net.", "sun.net.", "sun.nio.", "java.lang.Process");
+
     /** Nothing where no frame is a student's. */
     static Optional<Position> of(ThreadStack thread, StudentCode code) {
         List<StackTraceElement> frames = thread.frames();
@@ -42,10 +46,14 @@ record Position(StackTraceElement line, String call, String outermost, boolean a
                 new Position(frames.get(innermost), call, method(frames.get(outermost)), accepts, thread.state()));
     }
 
-    /** Whether it is at work, in a library perhaps, and does not wait: all waiting is done in native methods. */
+    /**
+     * Whether it is at work, in a library perhaps, and does not wait. A thread that waits in the system, for bytes say, is
+     * RUNNABLE, too, as far as the JVM knows; it stands in a native method then. But so does one that copies an array.
+     */
     private static boolean isComputing(ThreadStack thread) {
+        StackTraceElement innermost = thread.frames().get(0);
         return thread.state() == Thread.State.RUNNABLE
-                && !thread.frames().get(0).isNativeMethod();
+                && !(innermost.isNativeMethod() && WAITING.stream().anyMatch(innermost.getClassName()::startsWith));
     }
 
     private static boolean isSameClass(StackTraceElement one, StackTraceElement other) {
