@@ -79,8 +79,8 @@ public final class Checkpoints {
         return false;
     }
 
-    /** Hash of the sources of all checkpoints of the step. */
-    public String hash() {
+    /** Hash of the sources of all checkpoints of a step. */
+    static String hash(Home home, Step step) {
         return new ContentHash().addFolder(home.checkpoints(step)).hex();
     }
 
@@ -93,7 +93,7 @@ public final class Checkpoints {
      * @return empty where there are errors
      */
     public Optional<Path> compiled(List<StepCode> steps, List<CompileError> errors) throws IOException {
-        ContentHash hash = new ContentHash().add(hash());
+        ContentHash hash = new ContentHash().add(hash(home, step));
         steps.forEach(code -> hash.add(code.hash()));
         String key = hash.hex();
         String name = step.folder() + "-checkpoints";

@@ -29,6 +29,8 @@ public final class Results {
 
     private final Path file;
     private final Path lock;
+    private String text;
+    private Map<String, Kept> parsed = Map.of();
 
     /** Keeps them below the kit's state. */
     public Results(Home home) {
@@ -92,7 +94,7 @@ public final class Results {
         synchronized (Results.class) {
             try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock held = channel.lock()) {
-                Map<String, Kept> all = read();
+                Map<String, Kept> all = new TreeMap<>(read());
                 all.merge(number.toString(), change.apply(Kept.NOTHING), (old, first) -> change.apply(old));
                 Path fresh = Files.createTempFile(file.getParent(), "progress-", "");
                 Files.writeString(fresh, GSON.toJson(all) + "\n");
@@ -101,20 +103,30 @@ public final class Results {
         }
     }
 
-    private Map<String, Kept> read() throws IOException {
+    /** Asked for each exercise again, and parsed only where something has changed. */
+    private synchronized Map<String, Kept> read() throws IOException {
         if (!Files.exists(file)) {
-            return new TreeMap<>();
+            return Map.of();
         }
+        String now = Files.readString(file);
+        if (!now.equals(text)) {
+            parsed = parse(now);
+            text = now;
+        }
+        return parsed;
+    }
+
+    private static Map<String, Kept> parse(String text) {
         try {
-            Map<String, Kept> all = GSON.fromJson(Files.readString(file), TYPE);
+            Map<String, Kept> all = GSON.fromJson(text, TYPE);
             if (all == null) {
-                return new TreeMap<>();
+                return Map.of();
             }
             all.values().removeIf(kept -> kept == null || kept.hash() == null || kept.causeId() == null);
             return all;
         } catch (JsonParseException e) {
             // Somebody else wrote into it; what was known is found out again by the next check.
-            return new TreeMap<>();
+            return Map.of();
         }
     }
 }

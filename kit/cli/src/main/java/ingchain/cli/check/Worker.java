@@ -139,7 +139,7 @@ final class Worker implements AutoCloseable {
         List<TestResult> results = new ArrayList<>();
         long lastSign = System.nanoTime();
         boolean alive = true;
-        while (alive) {
+        while (alive && !report.ended()) {
             if (stopped.getAsBoolean()) {
                 throw new InterruptedException("stopped");
             }
@@ -154,6 +154,11 @@ final class Worker implements AutoCloseable {
             if (alive && System.nanoTime() - lastSign > patience.toNanos()) {
                 return new Run(results, End.STUCK, printed.take(), report.rounds());
             }
+        }
+        if (alive) {
+            // A JVM that ends itself waits up to 300 ms for threads that are in native code, such as those that read.
+            process.destroyForcibly().waitFor();
+            reader.join(patience.toMillis());
         }
         return new Run(results, end(report, results), printed.take(), report.rounds());
     }

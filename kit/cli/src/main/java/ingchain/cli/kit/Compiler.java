@@ -20,8 +20,11 @@ import javax.tools.ToolProvider;
 
 /** javac, within this process. */
 public final class Compiler {
-    private static final List<String> OPTIONS = List.of(
-            "--release", "17", "-encoding", "UTF-8", "-g", "-parameters", "-proc:none", "-nowarn", "-Xlint:none");
+    private static final List<String> OPTIONS =
+            List.of("-encoding", "UTF-8", "-g", "-parameters", "-proc:none", "-nowarn", "-Xlint:none");
+
+    /** The Java that the kit is written in. A newer javac is told; for the same, telling only makes it take twice as long. */
+    private static final int LANGUAGE = 17;
 
     private Compiler() {}
 
@@ -44,6 +47,9 @@ public final class Compiler {
             throw new Failure(ExitCode.BROKEN, Texts.of("compile.no-compiler"));
         }
         List<String> options = new ArrayList<>(OPTIONS);
+        if (Runtime.version().feature() != LANGUAGE) {
+            options.addAll(List.of("--release", Integer.toString(LANGUAGE)));
+        }
         options.addAll(List.of("-d", output.toString(), "-classpath", ClassPaths.text(classPath)));
         options.addAll(List.of("-sourcepath", sourcePath == null ? "" : sourcePath.toString()));
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  */
 final class Saves implements AutoCloseable {
     /** An editor does several things in a row: it looks when nothing has happened for this long. */
-    private static final int QUIET_MILLIS = 20;
+    private static final int QUIET_MILLIS = 10;
     /** But no later than this after the first event. */
     private static final int LATEST_MILLIS = 200;
     /** How often it looks where there are events, and where there are none. */
