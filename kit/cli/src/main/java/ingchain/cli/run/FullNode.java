@@ -53,7 +53,8 @@ public final class FullNode {
 
     /**
      * Runs it in this process, with a class loader of its own, and returns when its main method does; its threads go
-     * on.
+     * on. Libraries that are on the class path of this process are taken from there: some have been read already, and the
+     * others are in the archive that the launcher names.
      *
      * @param options what it is started with
      */
@@ -62,7 +63,7 @@ public final class FullNode {
         for (int i = 0; i < urls.length; i++) {
             urls[i] = classPath.get(i).toUri().toURL();
         }
-        ClassLoader loader = new URLClassLoader("node", urls, ClassLoader.getPlatformClassLoader());
+        ClassLoader loader = new URLClassLoader("node", urls, FullNode.class.getClassLoader());
         Thread.currentThread().setContextClassLoader(loader);
         Class.forName(MAIN, true, loader).getMethod("main", String[].class).invoke(null, (Object)
                 options.toArray(String[]::new));
