@@ -20,8 +20,14 @@ if not exist "%cli%\target\kit-built" (
 
 rem Short commands start faster with the first compiler only; a node that runs for days is better off without.
 set "fast=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Xms64m"
-if exist "%cli%\target\command.jsa" set fast=%fast% "-XX:SharedArchiveFile=%cli%\target\command.jsa" -Xlog:disable
 if "%~1"=="node" set "fast="
+set "jars=%lib%\picocli.jar;%lib%\gson.jar;%lib%\java-diff-utils.jar;%lib%\jline-terminal.jar;%lib%\jline-terminal-jni.jar;%lib%\jline-native.jar;%lib%\commonmark.jar;%lib%\commonmark-ext-gfm-tables.jar;%lib%\commonmark-ext-heading-anchor.jar"
+set "archive=%cli%\target\command.jsa"
+if "%~1"=="node" set "archive=%cli%\target\node.jsa"
+rem The jar names all that a node needs, as the archive has it.
+if "%~1"=="node" if exist "%archive%" set "jars=%cli%\target\node.jar"
+rem Newer JVMs tell on standard output of an archive that they cannot use.
+if exist "%archive%" set fast=%fast% "-XX:SharedArchiveFile=%archive%" -Xlog:all=off:stdout
 
 call :start %*
 if %errorlevel% neq 75 exit /b %errorlevel%
@@ -31,7 +37,7 @@ call :start %*
 exit /b %errorlevel%
 
 :start
-"%java%" %fast% -Dingchain.check-build=true -Djdk.console=java.base "-Dingchain.root=%root%" --enable-native-access=ALL-UNNAMED -cp "%lib%\picocli.jar;%lib%\gson.jar;%lib%\java-diff-utils.jar;%lib%\jline-terminal.jar;%lib%\jline-terminal-jni.jar;%lib%\jline-native.jar;%lib%\commonmark.jar;%lib%\commonmark-ext-gfm-tables.jar;%lib%\commonmark-ext-heading-anchor.jar;%cli%\target\classes" ingchain.cli.Main %*
+"%java%" %fast% -Dingchain.check-build=true -Djdk.console=java.base "-Dingchain.root=%root%" --enable-native-access=ALL-UNNAMED -cp "%jars%;%cli%\target\classes" ingchain.cli.Main %*
 exit /b %errorlevel%
 
 :build

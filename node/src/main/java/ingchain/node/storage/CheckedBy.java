@@ -12,6 +12,7 @@ import ingchain.transaction.Transaction;
 import ingchain.transaction.TransactionRules;
 import ingchain.transaction.UnspentOutputs;
 import ingchain.wallet.DigitalSignature;
+import ingchain.wallet.Secp256k1;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -37,7 +38,8 @@ final class CheckedBy {
             Transaction.class,
             TransactionRules.class,
             UnspentOutputs.class,
-            DigitalSignature.class);
+            DigitalSignature.class,
+            Secp256k1.class);
 
     private CheckedBy() {}
 

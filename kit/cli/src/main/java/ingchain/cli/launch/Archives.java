@@ -1,6 +1,7 @@
 package ingchain.cli.launch;
 
 import ingchain.cli.kit.Archive;
+import ingchain.cli.kit.ClassFolders;
 import ingchain.cli.kit.ClassPaths;
 import ingchain.cli.kit.Home;
 import ingchain.cli.kit.Java;
@@ -9,13 +10,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Collectors;
 
 /**
- * Makes the archives of classes that let the command and its workers start fast. It checks an exercise once and has the
- * JVMs list what they load; then the classes of the JDK and of the libraries are archived. Those of the kit itself are
- * not, because an archive takes nothing from folders.
+ * Makes the archives of classes that let the command, its workers and a node start fast. It checks an exercise and starts
+ * a node once, and has the JVMs list what they load; then the classes of the JDK and of the libraries are archived. Those
+ * of the kit itself are not, because an archive takes nothing from folders.
  */
 public final class Archives {
+    /** The collector of short commands. An archive can hold more where it is made with the one that it is used with. */
+    private static final String SERIAL = "-XX:+UseSerialGC";
+
     private final Home home;
     private final ClassPaths classPaths;
 
@@ -30,18 +38,22 @@ public final class Archives {
     }
 
     private void make() throws IOException, InterruptedException {
-        for (String name : List.of("command", "worker")) {
+        for (String name : List.of("command", "worker", "node")) {
             Files.deleteIfExists(Archive.file(home, name));
             Files.deleteIfExists(Archive.classList(home, name));
         }
-        train("check", "1.1", "--solution");
-        Process command = dump("command", classPaths.ofCommand());
-        Process worker = dump("worker", classPaths.ofWorker());
+        trainOnCheck("check", "1.1", "--solution");
+        Process command = dump("command", SERIAL, jars(classPaths.ofCommand()));
+        Process worker = dump("worker", SERIAL, jars(classPaths.ofWorker()));
+        Path libraries = nameNodeLibraries();
+        trainOnNode(libraries);
+        Process node = dump("node", "-XX:+UseG1GC", List.of(libraries));
         command.waitFor();
         worker.waitFor();
+        node.waitFor();
     }
 
-    private void train(String... words) throws IOException, InterruptedException {
+    private void trainOnCheck(String... words) throws IOException, InterruptedException {
         List<String> line = new ArrayList<>(List.of(
                 Java.command(),
                 "-XX:TieredStopAtLevel=1",
@@ -56,14 +68,60 @@ public final class Archives {
         quietly(line).waitFor();
     }
 
-    private Process dump(String name, List<Path> classPath) throws IOException {
-        List<Path> jars = classPath.stream()
+    /** Makes a jar that holds nothing and names all that a node needs, so that the launcher needs no more than that. */
+    private Path nameNodeLibraries() throws IOException {
+        Path jar = home.root().resolve("kit/cli/target/node.jar");
+        String libraries = jars(classPaths.ofNode(List.of())).stream()
+                .map(library -> "lib/" + library.getFileName())
+                .collect(Collectors.joining(" "));
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, libraries);
+        new JarOutputStream(Files.newOutputStream(jar), manifest).close();
+        return jar;
+    }
+
+    /** Starts a node and ends it once it is ready. */
+    private void trainOnNode(Path libraries) throws IOException, InterruptedException {
+        Path data = Files.createTempDirectory("ingchain-training");
+        try {
+            Process node = new ProcessBuilder(
+                            Java.command(),
+                            "-XX:DumpLoadedClassList=" + Archive.classList(home, "node"),
+                            "-Dingchain.root=" + home.root(),
+                            "-cp",
+                            ClassPaths.text(List.of(libraries, classPaths.commandClasses())),
+                            "ingchain.cli.Main",
+                            "node",
+                            "--port",
+                            "0",
+                            "--http",
+                            "0",
+                            "--mine",
+                            "1",
+                            "--data",
+                            data.toString())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            node.inputReader().readLine();
+            node.destroy();
+            node.waitFor();
+        } finally {
+            ClassFolders.delete(data);
+        }
+    }
+
+    private static List<Path> jars(List<Path> classPath) {
+        return classPath.stream()
                 .filter(path -> path.toString().endsWith(".jar"))
                 .toList();
+    }
+
+    private Process dump(String name, String collector, List<Path> jars) throws IOException {
         return quietly(List.of(
                 Java.command(),
                 "-Xshare:dump",
-                "-XX:+UseSerialGC",
+                collector,
                 "-XX:SharedClassListFile=" + Archive.classList(home, name),
                 "-XX:SharedArchiveFile=" + Archive.file(home, name),
                 "-cp",

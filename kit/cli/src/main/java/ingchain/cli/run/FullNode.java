@@ -1,8 +1,11 @@
 package ingchain.cli.run;
 
+import ingchain.cli.check.Checker;
 import ingchain.cli.kit.ClassPaths;
 import ingchain.cli.kit.Home;
 import ingchain.cli.kit.Java;
+import ingchain.cli.kit.StepCode;
+import ingchain.cli.kit.StepCompiler;
 import ingchain.cli.text.ExitCode;
 import ingchain.cli.text.Failure;
 import ingchain.cli.text.Texts;
@@ -38,9 +41,20 @@ public final class FullNode {
         }
     }
 
+    /** On the reference for every step. */
+    public static FullNode onReference(Home home) {
+        return on(home, new Checker(home).references(Integer.MAX_VALUE));
+    }
+
+    /** On these steps. */
+    public static FullNode on(Home home, List<StepCode> steps) {
+        return new FullNode(home, new ClassPaths(home).ofNode(StepCompiler.classesOf(steps)));
+    }
+
     /**
      * Runs it in this process, with a class loader of its own, and returns when its main method does; its threads go
-     * on.
+     * on. Libraries that are on the class path of this process are taken from there: some have been read already, and the
+     * others are in the archive that the launcher names.
      *
      * @param options what it is started with
      */
@@ -49,7 +63,7 @@ public final class FullNode {
         for (int i = 0; i < urls.length; i++) {
             urls[i] = classPath.get(i).toUri().toURL();
         }
-        ClassLoader loader = new URLClassLoader("node", urls, ClassLoader.getPlatformClassLoader());
+        ClassLoader loader = new URLClassLoader("node", urls, FullNode.class.getClassLoader());
         Thread.currentThread().setContextClassLoader(loader);
         Class.forName(MAIN, true, loader).getMethod("main", String[].class).invoke(null, (Object)
                 options.toArray(String[]::new));
