@@ -50,6 +50,7 @@ public final class Attack {
     }
 
     private static final Map<String, Way> WAYS = new LinkedHashMap<>();
+    private static final String GREETING = message("latestBlock", "{\"ingchain\":1}");
     private static final String ASK = message("latestBlock", "{}");
     private static final String BLOCKS = message("getBlocks", """
             {"locator":["%s"],"headers":false}""".formatted(Genesis.BLOCK.hash()));
@@ -154,11 +155,14 @@ public final class Attack {
         say("the attacker is hung up on");
     }
 
+    /** Each caller greets, as one who wants to stay does: the node drops who says nothing for another reason. */
     private void crowd() throws Exception {
         say("the attacker calls 300 times");
         List<Peer> crowd = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
-            crowd.add(new Peer(port));
+            Peer one = new Peer(port);
+            one.inBackground(GREETING);
+            crowd.add(one);
         }
         int left;
         do {
@@ -321,7 +325,7 @@ public final class Attack {
         }
 
         void greet() throws IOException {
-            say(message("latestBlock", "{\"ingchain\":1}"));
+            say(GREETING);
         }
 
         void inBackground(String text) {

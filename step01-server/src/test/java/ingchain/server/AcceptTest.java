@@ -28,10 +28,10 @@ class AcceptTest {
     /** Fewer than a system lets wait to be accepted. */
     private static final int BACKLOG = 20;
 
-    private static final int FAILING_MILLIS = 150;
+    private static final int FAILING_MILLIS = 60;
 
     /** Far more than who waits between two attempts writes in that time, and far fewer than who does not. */
-    private static final int FLOOD = 100;
+    private static final int FLOOD = 20;
 
     private final Transcript transcript;
     private final CapturedLog log;

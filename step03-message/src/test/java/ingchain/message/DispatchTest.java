@@ -11,7 +11,6 @@ import ingchain.checkpoint.Cleanup;
 import ingchain.checkpoint.Exercise;
 import ingchain.checkpoint.Transcript;
 import ingchain.network.Peer;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -251,99 +250,6 @@ class DispatchTest {
         throw greetings.called.contains("hello")
                 ? CheckpointFailure.because("takes-one-name-for-another", sentence)
                 : new CheckpointFailure(sentence);
-    }
-
-    /** Handlers whose every method is meant for peers. */
-    private static final class Greetings {
-        private final List<String> called = new ArrayList<>();
-        private final ProtocolException broken = new ProtocolException("on purpose");
-        private final RuntimeException failure = new IllegalStateException("on purpose");
-        private final Error error = new StackOverflowError("on purpose");
-        private Peer peer;
-        private JsonElement payload;
-
-        @FromPeer
-        MessageData hello(Peer from, JsonElement words) {
-            called.add("hello");
-            peer = from;
-            payload = words;
-            return new MessageData("helloYourself", words);
-        }
-
-        @FromPeer
-        MessageData goodbye(Peer from, JsonElement words) {
-            called.add("goodbye");
-            return null;
-        }
-
-        @FromPeer
-        MessageData rude(Peer from, JsonElement words) throws ProtocolException {
-            throw broken;
-        }
-
-        @FromPeer
-        MessageData clumsy(Peer from, JsonElement words) {
-            throw failure;
-        }
-
-        @FromPeer
-        MessageData faint(Peer from, JsonElement words) {
-            throw error;
-        }
-
-        @FromPeer
-        MessageData shout(String from, JsonElement words) {
-            called.add("shout(String, JsonElement)");
-            return null;
-        }
-
-        @FromPeer
-        MessageData mumble(Peer from, String words) {
-            called.add("mumble(Peer, String)");
-            return null;
-        }
-
-        @FromPeer
-        MessageData sing(Peer from, JsonElement words, String tune) {
-            called.add("sing(Peer, JsonElement, String)");
-            return null;
-        }
-
-        @FromPeer
-        MessageData curtsy(JsonElement words, Peer from) {
-            called.add("curtsy(JsonElement, Peer)");
-            return null;
-        }
-
-        @FromPeer
-        MessageData wave() {
-            called.add("wave()");
-            return null;
-        }
-
-        @FromPeer
-        MessageData wave(Peer from) {
-            called.add("wave(Peer)");
-            return null;
-        }
-
-        @FromPeer
-        MessageData wave(Peer from, String words) {
-            called.add("wave(Peer, String)");
-            return null;
-        }
-
-        @FromPeer
-        MessageData wave(Object from, Object words) {
-            called.add("wave(Object, Object)");
-            return null;
-        }
-
-        @FromPeer
-        MessageData wave(Peer from, JsonElement words) {
-            called.add("wave(Peer, JsonElement)");
-            return null;
-        }
     }
 
     /** For somebody who looks among the public methods only. */

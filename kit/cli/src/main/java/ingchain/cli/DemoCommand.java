@@ -1,7 +1,5 @@
 package ingchain.cli;
 
-import ingchain.cli.kit.ClassPaths;
-import ingchain.cli.kit.StepCompiler;
 import ingchain.cli.run.Demo;
 import ingchain.cli.run.FullNode;
 import java.util.concurrent.Callable;
@@ -18,9 +16,6 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        StepsToRun steps = new StepsToRun(kit);
-        FullNode node = new FullNode(
-                kit.home(), new ClassPaths(kit.home()).ofNode(StepCompiler.classesOf(steps.allReference())));
-        return new Demo(node, kit.terminal()).run();
+        return new Demo(FullNode.onReference(kit.home()), kit.terminal()).run();
     }
 }

@@ -1,8 +1,5 @@
 package ingchain.cli;
 
-import ingchain.cli.kit.ClassPaths;
-import ingchain.cli.kit.StepCode;
-import ingchain.cli.kit.StepCompiler;
 import ingchain.cli.run.FullNode;
 import ingchain.cli.text.ExitCode;
 import ingchain.cli.text.Failure;
@@ -47,12 +44,10 @@ final class NodeCommand implements Callable<Integer> {
     }
 
     private FullNode node() throws IOException {
-        StepsToRun steps = new StepsToRun(kit);
-        List<StepCode> code = switch (whose) {
-            case "mine" -> steps.allMine();
-            case "reference" -> steps.allReference();
+        return switch (whose) {
+            case "mine" -> FullNode.on(kit.home(), new StepsToRun(kit).allMine());
+            case "reference" -> FullNode.onReference(kit.home());
             default -> throw new Failure(ExitCode.USAGE, Texts.of("node.whose-steps", whose));
         };
-        return new FullNode(kit.home(), new ClassPaths(kit.home()).ofNode(StepCompiler.classesOf(code)));
     }
 }

@@ -51,11 +51,6 @@ final class StepsToRun {
         return steps;
     }
 
-    /** The reference for every step. */
-    List<StepCode> allReference() {
-        return new Checker(kit.home()).references(Integer.MAX_VALUE);
-    }
-
     private StepCode mine(Step step, List<StepCode> earlier) throws IOException {
         StepCompiler.Compiled compiled = compiler.student(step, earlier);
         if (!compiled.errors().isEmpty()) {

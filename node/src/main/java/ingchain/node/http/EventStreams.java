@@ -4,13 +4,16 @@ import ingchain.json.Json;
 import ingchain.node.event.Event;
 import ingchain.node.event.Events;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.ServiceUnavailableResponse;
 import io.javalin.http.sse.SseClient;
+import io.javalin.http.sse.SseHandler;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -31,25 +34,34 @@ final class EventStreams implements AutoCloseable {
     private static final String TYPE = "text/event-stream";
 
     private final Events events;
+    private final Semaphore places = new Semaphore(MAX_STREAMS);
+    private final Handler stream = new SseHandler(this::open);
     private final Set<SseClient> open = ConcurrentHashMap.newKeySet();
 
     EventStreams(Events events) {
         this.events = events;
     }
 
-    /** Refuses a request for events, where there is a reason to, before it becomes a stream. */
-    void check(Context request) {
+    /** Makes a stream of a request for events, or refuses it where there is a reason to. */
+    void listen(Context request) throws Exception {
         if (!TYPE.equals(request.header("Accept"))) {
             throw new HttpResponseException(
                     406, "Events come as " + TYPE + ". Ask with the header Accept: " + TYPE + ".");
         }
-        if (open.size() >= MAX_STREAMS) {
+        // Taken before the listener hears anything: he could come back with the next request at once.
+        if (!places.tryAcquire()) {
             throw new ServiceUnavailableResponse(
                     "There are " + MAX_STREAMS + " listeners already. Close one of them and try again.");
         }
+        try {
+            stream.handle(request);
+        } catch (Exception e) {
+            places.release();
+            throw e;
+        }
     }
 
-    void open(SseClient client) {
+    private void open(SseClient client) {
         open.add(client);
         BlockingQueue<Event> waiting = new LinkedBlockingQueue<>(MAX_WAITING);
         Consumer<Event> listener = event -> {
@@ -59,7 +71,9 @@ final class EventStreams implements AutoCloseable {
         };
         client.keepAlive();
         client.onClose(() -> {
-            open.remove(client);
+            if (open.remove(client)) {
+                places.release();
+            }
             events.unsubscribe(listener);
         });
         events.subscribe(listener);

@@ -36,8 +36,7 @@ public final class HttpApi implements AutoCloseable {
             configure(config);
             config.routes.before(Visitors::check);
             routes.addTo(config.routes);
-            config.routes.before("/events", streams::check);
-            config.routes.sse("/events", streams::open);
+            config.routes.get("/events", streams::listen);
             config.routes.get("/metrics", request -> Metrics.answer(request, node));
             config.routes.get("/health", request -> Health.answer(request, node));
             config.routes.exception(HttpResponseException.class, HttpApi::refuse);

@@ -7,6 +7,7 @@ import ingchain.cli.kit.Home;
 import ingchain.cli.kit.Step;
 import ingchain.cli.mutants.MutantFigures;
 import ingchain.cli.mutants.ReasonsFile;
+import ingchain.cli.run.FullNode;
 import ingchain.cli.text.Terminal;
 import ingchain.cli.text.Texts;
 import java.io.IOException;
@@ -48,6 +49,7 @@ public final class AuthorCheck {
         List<Path> pages = pages();
         problems.addAll(new LinkCheck(home).problems(pages));
         problems.addAll(new CommandCheck(home, ingchain).problems(pages));
+        problems.addAll(new CurlCheck(home, () -> FullNode.onReference(home)).problems(pages));
         problems.addAll(new CauseCheck(home).problems());
         problems.addAll(new BankCheck(home, course).problems());
         new Pages(home).drifted().forEach(place -> problems.add(Texts.of("author.page", place)));

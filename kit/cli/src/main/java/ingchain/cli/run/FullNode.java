@@ -1,8 +1,11 @@
 package ingchain.cli.run;
 
+import ingchain.cli.check.Checker;
 import ingchain.cli.kit.ClassPaths;
 import ingchain.cli.kit.Home;
 import ingchain.cli.kit.Java;
+import ingchain.cli.kit.StepCode;
+import ingchain.cli.kit.StepCompiler;
 import ingchain.cli.text.ExitCode;
 import ingchain.cli.text.Failure;
 import ingchain.cli.text.Texts;
@@ -36,6 +39,16 @@ public final class FullNode {
         if (!Files.exists(home.root().resolve("node/target/classes").resolve(MAIN.replace('.', '/') + ".class"))) {
             throw new Failure(ExitCode.BROKEN, Texts.of("node.missing"));
         }
+    }
+
+    /** On the reference for every step. */
+    public static FullNode onReference(Home home) {
+        return on(home, new Checker(home).references(Integer.MAX_VALUE));
+    }
+
+    /** On these steps. */
+    public static FullNode on(Home home, List<StepCode> steps) {
+        return new FullNode(home, new ClassPaths(home).ofNode(StepCompiler.classesOf(steps)));
     }
 
     /**

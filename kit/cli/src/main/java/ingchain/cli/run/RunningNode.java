@@ -22,8 +22,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A full node in a process of its own, spoken to over HTTP. */
-final class RunningNode implements AutoCloseable {
+public final class RunningNode implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("ready p2p=(\\S+) http=(\\S+)");
+    private static final String SCHEME = "http://";
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final int START_SECONDS = 30;
 
@@ -43,7 +44,7 @@ final class RunningNode implements AutoCloseable {
      * @param options besides the ports
      * @throws Failure where it does not get ready
      */
-    RunningNode(String name, FullNode node, HttpClient http, List<String> options)
+    public RunningNode(String name, FullNode node, HttpClient http, List<String> options)
             throws IOException, InterruptedException {
         this.name = name;
         this.http = http;
@@ -59,7 +60,7 @@ final class RunningNode implements AutoCloseable {
         try {
             Matcher addresses = ready.get(START_SECONDS, TimeUnit.SECONDS);
             p2p = addresses.group(1);
-            url = "http://" + addresses.group(2);
+            url = SCHEME + addresses.group(2);
         } catch (TimeoutException | ExecutionException e) {
             process.close();
             throw new Failure(ExitCode.DOES_NOT_HOLD, Texts.of("demo.not-ready", name, START_SECONDS));
@@ -73,6 +74,11 @@ final class RunningNode implements AutoCloseable {
     /** HOST:PORT for its peers. */
     String p2p() {
         return p2p;
+    }
+
+    /** HOST:PORT for its owner. */
+    public String http() {
+        return url.substring(SCHEME.length());
     }
 
     Tip tip() throws IOException, InterruptedException {

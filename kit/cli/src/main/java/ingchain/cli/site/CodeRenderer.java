@@ -2,6 +2,8 @@ package ingchain.cli.site;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.NodeRenderer;
@@ -14,6 +16,8 @@ import org.commonmark.renderer.html.HtmlWriter;
  */
 final class CodeRenderer implements NodeRenderer {
     private static final String PROMPT = "$ ";
+    /** What is said of a command stands some spaces behind it, and is not typed. */
+    private static final Pattern NOTE = Pattern.compile("(?<=\\S) {3,}\\S.*$");
 
     private final HtmlWriter html;
 
@@ -51,8 +55,11 @@ final class CodeRenderer implements NodeRenderer {
 
     private void line(String line) {
         if (line.startsWith(PROMPT)) {
+            Matcher note = NOTE.matcher(line);
+            int end = note.find() ? note.start() : line.length();
             span("prompt", PROMPT);
-            span("typed", line.substring(PROMPT.length()));
+            span("typed", line.substring(PROMPT.length(), end));
+            span("note", line.substring(end));
         } else if (line.startsWith("✓")) {
             span("good", line);
         } else if (line.startsWith("✗")) {

@@ -1,13 +1,8 @@
 package ingchain.cli.watch;
 
-import ingchain.cli.check.ExerciseResult;
-import ingchain.cli.check.Outcome;
-import ingchain.cli.check.Progress.Entry;
-import ingchain.cli.check.Progress.State;
 import ingchain.cli.exercise.Course;
 import ingchain.cli.exercise.Exercise;
 import ingchain.cli.exercise.ExerciseNumber;
-import ingchain.cli.hint.HintBook;
 import ingchain.cli.kit.Home;
 import ingchain.cli.reset.Reset;
 import ingchain.cli.text.Texts;
@@ -15,7 +10,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
-import java.util.stream.Stream;
 
 /**
  * The learner's loop. It takes one event after the other, a key or a save or the end of a check, and shows what is to be
@@ -25,10 +19,10 @@ final class Watch {
     private final Home home;
     private final Course course;
     private final BlockingQueue<Event> events;
-    private final Checks checks;
     private final Screen screen;
     private final Pages pages;
-    private final Moment moment = new Moment();
+    private final Lesson lesson;
+    private final Moment moment;
 
     private Page page = Page.EXERCISE;
     private int selected;
@@ -53,9 +47,10 @@ final class Watch {
         this.home = home;
         this.course = course;
         this.events = events;
-        this.checks = checks;
         this.screen = screen;
         this.pages = pages;
+        this.lesson = new Lesson(home, checks, pages);
+        this.moment = lesson.moment();
     }
 
     /**
@@ -64,16 +59,9 @@ final class Watch {
      * @param first the exercise to begin with; null for the first that is not done
      */
     void run(Exercise first) throws IOException, InterruptedException {
-        moment.entries = checks.entries();
-        take(first != null ? first : next().orElse(null));
+        lesson.begin(first);
         show();
-        if (moment.exercise != null) {
-            checks.rehearse(moment.exercise);
-            Entry entry = entry(moment.exercise);
-            if (entry.state() != State.NOT_DONE && !entry.isDone()) {
-                check();
-            }
-        }
+        lesson.warmUp();
         while (!gone) {
             handle(events.take());
             show();
@@ -86,11 +74,11 @@ final class Watch {
         } else if (event instanceof Event.Line line) {
             type(line.text());
         } else if (event instanceof Event.Saved) {
-            check();
+            lesson.check();
         } else if (event instanceof Event.Checked checked) {
-            checked(checked.result());
+            lesson.checked(checked.result());
         } else if (event instanceof Event.Rechecked) {
-            rechecked();
+            lesson.rechecked();
         } else if (event instanceof Event.Failed failed) {
             if (failed.exception() instanceof RuntimeException exception) {
                 throw exception;
@@ -102,66 +90,6 @@ final class Watch {
             gone = true;
         }
     }
-
-    // Checking
-
-    private void check() {
-        if (moment.exercise != null) {
-            moment.checking = true;
-            checks.start(moment.exercise);
-        }
-    }
-
-    private void checked(ExerciseResult result) throws IOException {
-        if (!result.exercise().equals(moment.exercise)) {
-            return;
-        }
-        moment.checking = false;
-        moment.entries = checks.entries();
-        if (!result.isDone()) {
-            moment.news = result.outcome() == Outcome.NOT_DONE ? moment.news : null;
-            moment.result = result;
-            moment.hints = moment.hints == Moment.Hints.NONE ? Moment.Hints.NONE : Moment.Hints.LAST;
-            return;
-        }
-        moment.news = pages.done(result);
-        Exercise done = moment.exercise;
-        next().filter(exercise -> !exercise.equals(done)).ifPresentOrElse(this::take, () -> take(null));
-        checks.startChanged(moment.exercise == null ? done : moment.exercise);
-    }
-
-    /** What was done before may have been broken by the last change: then that comes first. */
-    private void rechecked() throws IOException {
-        moment.entries = checks.entries();
-        Optional<Exercise> broken = moment.entries.stream()
-                .filter(entry -> entry.state() == State.CHECKED && !entry.isDone())
-                .map(Entry::exercise)
-                .filter(exercise -> moment.exercise == null || exercise.compareTo(moment.exercise) < 0)
-                .findFirst();
-        if (broken.isPresent() && moment.result == null) {
-            take(broken.get());
-            moment.news = Texts.of("watch.broken", broken.get().number());
-            check();
-        }
-    }
-
-    private void take(Exercise exercise) {
-        moment.exercise = exercise;
-        moment.result = null;
-        moment.hints = Moment.Hints.NONE;
-    }
-
-    /** The first exercise that was not done yet, whatever has changed in those that were; a bonus last. */
-    private Optional<Exercise> next() {
-        return Stream.of(false, true)
-                .flatMap(bonus -> moment.entries.stream()
-                        .filter(entry -> !entry.wasDone() || entry.state() == State.NOT_DONE)
-                        .map(Entry::exercise)
-                        .filter(exercise -> exercise.isBonus() == bonus))
-                .findFirst();
-    }
-
-    // Keys and words
 
     private void press(String key) throws IOException {
         if (key.equals("redraw")) {
@@ -220,13 +148,16 @@ final class Watch {
             }
             case "l" -> {
                 page = Page.LIST;
-                moment.entries = checks.entries();
-                selected = Math.max(0, exercises().indexOf(moment.exercise));
+                lesson.look();
+                selected = Math.max(0, lesson.exercises().indexOf(moment.exercise));
             }
-            case "h" -> hint(some);
+            case "h" -> {
+                page = Page.EXERCISE;
+                lesson.hint();
+            }
             case "r" -> {
                 page = Page.EXERCISE;
-                check();
+                lesson.check();
             }
             case "s" -> askSolution(some);
             case "d" -> page = some ? Page.CHAPTER : page;
@@ -234,44 +165,13 @@ final class Watch {
         }
     }
 
-    private List<Exercise> exercises() {
-        return moment.entries.stream().map(Entry::exercise).toList();
-    }
-
-    /** To an exercise that is done, a student goes to look at it: it is not checked, for then the next would follow. */
     private void jump(Exercise exercise) {
-        take(exercise);
-        moment.news = null;
-        moment.checking = false;
         page = Page.EXERCISE;
-        Entry entry = entry(exercise);
-        if (entry.state() == State.NOT_DONE || entry.isDone()) {
-            checks.rehearse(exercise);
-        } else {
-            check();
-        }
-    }
-
-    private Entry entry(Exercise exercise) {
-        return moment.entries.stream()
-                .filter(entry -> entry.exercise().equals(exercise))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private void hint(boolean some) throws IOException {
-        page = Page.EXERCISE;
-        if (some) {
-            // What helps against the last mistake is on the screen already, after "Next:".
-            new HintBook(home).nextOfChapter(moment.exercise);
-            moment.hints = Moment.Hints.FIRST;
-        }
+        lesson.jump(exercise);
     }
 
     private void askSolution(boolean some) {
-        boolean done =
-                moment.entries.stream().anyMatch(entry -> entry.exercise().equals(moment.exercise) && entry.wasDone());
-        if (done) {
+        if (lesson.wasDone()) {
             page = Page.SOLUTION;
         } else if (some) {
             ask(Texts.of("solution.sure", moment.exercise.number()), List.of(), () -> page = Page.SOLUTION);
@@ -289,12 +189,7 @@ final class Watch {
         String what = alone.isPresent()
                 ? Texts.of("reset.exercise", exercise.label())
                 : Texts.of("reset.not-alone", exercise.number()) + " " + Texts.of("reset.whole", exercise.number());
-        ask(what, reset.files(), () -> {
-            List<String> kept = reset.write();
-            take(exercise);
-            moment.news = kept.isEmpty() ? null : Texts.of("reset.kept", kept.get(0));
-            moment.checking = false;
-        });
+        ask(what, reset.files(), () -> lesson.reset(exercise, reset));
     }
 
     private void ask(String text, List<String> lines, Action action) {

@@ -46,7 +46,12 @@ diagrams.forEach((diagram) => {
 function draw() {
   const ready = diagrams.filter((each) => !each.dataset.processed && !each.closest("details:not([open])"));
   if (window.mermaid && ready.length > 0) {
-    mermaid.initialize({ startOnLoad: false, securityLevel: "strict", theme: isDark() ? "dark" : "neutral" });
+    mermaid.initialize({
+      startOnLoad: false,
+      securityLevel: "strict",
+      theme: isDark() ? "dark" : "neutral",
+      themeVariables: { edgeLabelBackground: getComputedStyle(document.body).backgroundColor },
+    });
     mermaid.run({ nodes: ready, suppressErrors: true });
   }
 }
