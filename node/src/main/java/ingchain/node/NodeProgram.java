@@ -6,23 +6,18 @@ import ingchain.exercise.ExerciseNotDone;
 import ingchain.node.chain.StorageFailure;
 import ingchain.node.event.Event;
 import ingchain.node.http.HttpApi;
-import ingchain.node.limits.Slots;
 import ingchain.node.storage.Salvage;
 import ingchain.program.HostPort;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.NetworkInterface;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /**
  * Runs a {@link Node} and its {@link HttpApi} until it is stopped.
@@ -39,92 +34,8 @@ import picocli.CommandLine.Option;
 public final class NodeProgram implements Callable<Integer> {
     private static final long PROGRESS_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-    @Option(
-            names = "--port",
-            paramLabel = "PORT",
-            defaultValue = "8555",
-            converter = OptionValues.Port.class,
-            description = "Where peers call; 0 takes a free one (${DEFAULT-VALUE}).")
-    private int port;
-
-    @Option(
-            names = "--http",
-            paramLabel = "PORT",
-            defaultValue = "8545",
-            converter = OptionValues.Port.class,
-            description = "Where the HTTP API answers; 0 takes a free one (${DEFAULT-VALUE}).")
-    private int http;
-
-    @Option(
-            names = "--http-host",
-            paramLabel = "HOST",
-            defaultValue = HttpApi.HOST,
-            description = "The address of the HTTP API. From other machines one can only look (${DEFAULT-VALUE}).")
-    private String httpHost;
-
-    @Option(
-            names = "--host",
-            paramLabel = "HOST",
-            defaultValue = "127.0.0.1",
-            description =
-                    "The address that peers call; 0.0.0.0 is for whoever can reach this machine (${DEFAULT-VALUE}).")
-    private String host;
-
-    @Option(
-            names = "--peer",
-            paramLabel = "HOST:PORT",
-            converter = OptionValues.PeerAddress.class,
-            description = "A peer to call, as often as you like.")
-    private List<HostPort> peers = new ArrayList<>();
-
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "Keep chain, peers and keys in this folder; without it they end with the program.")
-    private Path data;
-
-    @Option(
-            names = "--salvage",
-            description = "First put a damaged chain of --data aside, and keep what is whole of it.")
-    private boolean salvage;
-
-    @Option(
-            names = "--mine",
-            paramLabel = "N",
-            defaultValue = "0",
-            converter = OptionValues.BlockCount.class,
-            description = "Mine N blocks first, for a new account.")
-    private int mine;
-
-    @Option(
-            names = "--fork-choice",
-            paramLabel = "RULE",
-            defaultValue = "most-work",
-            converter = OptionValues.Rule.class,
-            description =
-                    "Which chain wins: most-work, or the article's longest; the same on all nodes (${DEFAULT-VALUE}).")
-    private ForkChoice forkChoice;
-
-    @Option(
-            names = "--max-peers",
-            paramLabel = "N",
-            defaultValue = "" + Slots.DEFAULT_MAX_PEERS,
-            converter = OptionValues.PeerCount.class,
-            description = "Connections at the most (${DEFAULT-VALUE}).")
-    private int maxPeers;
-
-    @Option(
-            names = "--accept-original-transfers",
-            description = "Take transfers of the original program, whose signatures nobody can check.")
-    private boolean acceptsOriginalTransfers;
-
-    @Option(
-            names = "--verbose",
-            description = "Tell of each event, such as a connection or a new tip, in a line on standard error.")
-    private boolean verbose;
-
-    @Option(names = "--help", usageHelp = true, description = "Show this.")
-    private boolean help;
+    @Mixin
+    private NodeOptions options;
 
     private final PrintStream err;
 
@@ -172,15 +83,15 @@ public final class NodeProgram implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (salvage && data != null) {
-            tell(Salvage.chain(data));
+        if (options.salvage && options.data != null) {
+            tell(Salvage.chain(options.data));
         }
         Node node = new Node(NodeSettings.DEFAULT
                 .with(followed())
-                .acceptingOriginalTransfers(acceptsOriginalTransfers)
-                .in(data)
-                .withMaxPeers(maxPeers)
-                .telling(verbose ? this::log : event -> {})
+                .acceptingOriginalTransfers(options.acceptsOriginalTransfers)
+                .in(options.data)
+                .withMaxPeers(options.maxPeers)
+                .telling(options.verbose ? this::log : event -> {})
                 .notifying(this::tell, this::stop));
         HttpApi api = new HttpApi(node);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -188,22 +99,16 @@ public final class NodeProgram implements Callable<Integer> {
             node.close();
         }));
         mineFirst(node);
-        int p2pPort;
         try {
-            p2pPort = node.listen(host, port);
+            HostPort p2p = Listening.on(new HostPort(options.host, options.port), "peers", "--port", node::listen);
+            // Before HTTP, because the time that it takes to start is enough to catch up with most.
+            options.peers.forEach(node::keepDialling);
+            HostPort http = Listening.on(new HostPort(options.httpHost, options.http), "HTTP", "--http", api::listen);
+            System.out.println("ready p2p=" + p2p + " http=" + http);
         } catch (IOException e) {
-            tell(cannotListen("peers", new HostPort(host, port), "--port"));
+            tell(e.getMessage());
             return 1;
         }
-        peers.forEach(node::keepDialling); // the time that HTTP takes to start is enough to catch up with most
-        int httpPort;
-        try {
-            httpPort = api.listen(httpHost, http);
-        } catch (IOException e) {
-            tell(cannotListen("HTTP", new HostPort(httpHost, http), "--http"));
-            return 1;
-        }
-        System.out.println("ready p2p=" + new HostPort(host, p2pPort) + " http=" + new HostPort(httpHost, httpPort));
         Thread.currentThread().join(); // until a signal ends the process
         return 0;
     }
@@ -211,8 +116,8 @@ public final class NodeProgram implements Callable<Integer> {
     /** The steps may be a student's, and counting work is the bonus. */
     private ForkChoice followed() {
         try {
-            forkChoice.prefers(List.of(Genesis.BLOCK), List.of(Genesis.BLOCK));
-            return forkChoice;
+            options.forkChoice.prefers(List.of(Genesis.BLOCK), List.of(Genesis.BLOCK));
+            return options.forkChoice;
         } catch (ExerciseNotDone e) {
             tell("These steps do not count work yet (exercise 4.6), so this node follows the longest chain.");
             return ForkChoice.LONGEST;
@@ -226,38 +131,17 @@ public final class NodeProgram implements Callable<Integer> {
     }
 
     private void mineFirst(Node node) {
-        if (mine == 0) {
+        if (options.mine == 0) {
             return;
         }
         String account = node.createAccount().account();
         long told = System.nanoTime();
-        for (int i = 1; i <= mine; i++) {
+        for (int i = 1; i <= options.mine; i++) {
             node.mine(account);
             if (System.nanoTime() - told > PROGRESS_NANOS) {
                 told = System.nanoTime();
-                tell("mined " + i + " of " + mine + " blocks");
+                tell("mined " + i + " of " + options.mine + " blocks");
             }
-        }
-    }
-
-    private static String cannotListen(String whom, HostPort where, String option) {
-        return isHere(where.host())
-                ? "Cannot listen for " + whom + " on " + where
-                        + ": the port is in use, or not ours to take. Stop the program that has it,"
-                        + " or choose another with " + option + "."
-                : "Cannot listen for " + whom + " on " + where
-                        + ": this machine has no such address. Choose another with --host or --http-host.";
-    }
-
-    /** Whether somebody can listen on an address of that name. */
-    private static boolean isHere(String host) {
-        try {
-            InetAddress address = InetAddress.getByName(host);
-            return address.isAnyLocalAddress()
-                    || address.isLoopbackAddress()
-                    || NetworkInterface.getByInetAddress(address) != null;
-        } catch (IOException e) {
-            return false;
         }
     }
 }

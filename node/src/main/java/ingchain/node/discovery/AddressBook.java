@@ -109,7 +109,7 @@ public final class AddressBook {
         if (entry == null) {
             return;
         }
-        entry.notBeforeMillis = millis + Dialler.pauseMillis(entry.failures++);
+        entry.notBeforeMillis = millis + Backoff.pauseMillis(entry.failures++);
         if (entry.failures >= (entry.reached ? MAX_FAILURES_OF_REACHED : MAX_FAILURES)) {
             forget(address);
         }

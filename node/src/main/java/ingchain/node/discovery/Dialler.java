@@ -6,14 +6,8 @@ import ingchain.node.limits.Slots;
 import ingchain.node.peer.NodePeer;
 import ingchain.program.HostPort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -21,7 +15,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Keeps up the connections that our owner asked for, and some with peers that others told us of. A peer that does not
@@ -29,33 +22,19 @@ import java.util.stream.Stream;
  * already, whoever called, nor ourselves, nor an address that is kept out.
  */
 public final class Dialler implements AutoCloseable {
-    /** Between two calls at first, in milliseconds; it doubles with each call that leads to nothing. */
-    private static final long FIRST_PAUSE_MILLIS = 1_000;
-
-    /** Between two calls at the most, in milliseconds: a peer that comes back is found within half a minute. */
-    private static final long LAST_PAUSE_MILLIS = 30_000;
-
-    /** More would be longer than the longest pause. */
-    private static final int MAX_DOUBLINGS = 10;
-
     /** How many peers our owner can ask for. Each call takes a thread until it fails. */
     static final int MAX_ASKED = 100;
 
     /** How often we look whether somebody is to be called, in milliseconds. */
     private static final long LOOK_MILLIS = 250;
 
-    /** A connection that stands this long was of use, in milliseconds; then the pauses are short again. */
-    private static final long OF_USE_MILLIS = 10_000;
-
-    private final P2PNetwork network;
+    private final Caller caller;
     private final AddressBook book;
     private final Discipline discipline;
     private final Slots slots;
     private final Supplier<? extends Collection<NodePeer>> peers;
     private final Consumer<String> notices;
-    private final Map<HostPort, Target> targets = new HashMap<>();
-    private final Set<String> called = ConcurrentHashMap.newKeySet();
-    private final Set<String> us = ConcurrentHashMap.newKeySet();
+    private final Targets targets = new Targets();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Dialler::thread);
     private final ExecutorService callers = Executors.newCachedThreadPool(Dialler::thread);
 
@@ -70,7 +49,7 @@ public final class Dialler implements AutoCloseable {
             Slots slots,
             Supplier<? extends Collection<NodePeer>> peers,
             Consumer<String> notices) {
-        this.network = network;
+        this.caller = new Caller(network, book, peers);
         this.book = book;
         this.discipline = discipline;
         this.slots = slots;
@@ -92,33 +71,33 @@ public final class Dialler implements AutoCloseable {
      */
     public void dial(HostPort peer) throws IOException {
         Target target = new Target(peer, true);
-        connect(target);
+        caller.connect(target);
         synchronized (this) {
-            targets.putIfAbsent(peer, target);
+            targets.putIfAbsent(target);
         }
     }
 
     /** Calls a peer whenever it is not connected, from now on. */
     public synchronized void keep(HostPort peer) {
-        if (targets.values().stream().filter(target -> target.asked).count() < MAX_ASKED) {
-            targets.put(peer, new Target(peer, true));
+        if (targets.asked() < MAX_ASKED) {
+            targets.put(new Target(peer, true));
             clock.execute(this::look);
         }
     }
 
     /** Whether a connection with that HOST:PORT was made by us. */
     public boolean hasCalled(String address) {
-        return called.contains(address);
+        return caller.hasCalled(address);
     }
 
     /** The connection with that HOST:PORT has ended. */
     public void gone(String address) {
-        called.remove(address);
+        caller.gone(address);
     }
 
     /** The peer at that HOST:PORT, which we have called, has greeted with a name. */
     synchronized void learned(String address, String name) {
-        for (Target target : targets.values()) {
+        for (Target target : targets.all()) {
             if (address.equals(target.resolved)) {
                 target.name = name;
                 book.reached(HostPort.parse(address), System.currentTimeMillis());
@@ -128,27 +107,16 @@ public final class Dialler implements AutoCloseable {
 
     /** We have called ourselves at that HOST:PORT. */
     synchronized void isUs(String address) {
-        us.add(address);
+        caller.noteUs(address);
         book.forget(HostPort.parse(address));
-        for (Target target : List.copyOf(targets.values())) {
-            if (address.equals(target.address.toString())) {
-                targets.remove(target.address);
-            } else if (address.equals(target.resolved)) {
-                target.resolved = null; // a name, which may stand for others, too
-            }
-        }
-    }
-
-    /** How long to wait before the next call, in milliseconds, after one that led to nothing as so many before it. */
-    static long pauseMillis(int callsBefore) {
-        return Math.min(FIRST_PAUSE_MILLIS << Math.min(callsBefore, MAX_DOUBLINGS), LAST_PAUSE_MILLIS);
+        targets.dropUs(address);
     }
 
     private synchronized void look() {
         long now = System.currentTimeMillis();
-        for (Target target : List.copyOf(targets.values())) {
-            if (isConnected(target)) {
-                connected(target, now);
+        for (Target target : targets.all()) {
+            if (caller.isConnected(target)) {
+                target.stands(now);
             } else if (target.connectedMillis > 0) {
                 target.postpone(now); // it has just been lost
             } else if (!target.calling && now >= target.nextMillis && mayCall(target)) {
@@ -159,17 +127,9 @@ public final class Dialler implements AutoCloseable {
         addFromBook();
     }
 
-    private static void connected(Target target, long now) {
-        if (target.connectedMillis == 0) {
-            target.connectedMillis = now;
-        } else if (now - target.connectedMillis > OF_USE_MILLIS) {
-            target.callsInVain = 0;
-        }
-    }
-
     private boolean mayCall(Target target) {
         boolean kept = target.resolved != null
-                && (us.contains(target.resolved) || discipline.keepsOut(HostPort.parse(target.resolved)));
+                && (caller.isUs(target.resolved) || discipline.keepsOut(HostPort.parse(target.resolved)));
         return !kept && slots.mayCall(peers.get().size());
     }
 
@@ -183,7 +143,7 @@ public final class Dialler implements AutoCloseable {
 
     private void call(Target target) {
         try {
-            connect(target);
+            caller.connect(target);
             if (target.told) {
                 notices.accept("Reached the peer at " + target.address + ".");
             }
@@ -197,7 +157,7 @@ public final class Dialler implements AutoCloseable {
             book.failed(target.address, System.currentTimeMillis());
             synchronized (this) {
                 if (!target.asked) {
-                    targets.remove(target.address);
+                    targets.remove(target);
                 }
             }
         }
@@ -207,60 +167,12 @@ public final class Dialler implements AutoCloseable {
         }
     }
 
-    private void connect(Target target) throws IOException {
-        HostPort resolved = resolve(target);
-        if (!resolved.toString().equals(target.resolved)) {
-            target.resolved = resolved.toString();
-            target.name = null;
-        }
-        if (isConnected(target)) {
-            return;
-        }
-        called.add(resolved.toString());
-        try {
-            network.connect(resolved.host(), resolved.port());
-        } catch (IOException e) {
-            called.remove(resolved.toString());
-            throw e;
-        }
-    }
-
-    /**
-     * One address of a target that is not our own. A name that our owner gave may stand for many nodes, ourselves among
-     * them, as the name of a scaled service does: the others go into the book.
-     */
-    private HostPort resolve(Target target) throws IOException {
-        InetAddress[] all = InetAddress.getAllByName(target.address.host());
-        List<HostPort> others = Stream.of(all)
-                // A node that is reached by both kinds of addresses would look like two.
-                .filter(address -> address.getClass() == all[0].getClass())
-                .map(address -> new HostPort(address.getHostAddress(), target.address.port()))
-                .filter(address -> !us.contains(address.toString()))
-                .toList();
-        if (others.isEmpty()) {
-            throw new UnknownHostException("nobody but this node is at " + target.address);
-        }
-        if (others.size() > 1) {
-            others.forEach(other -> book.heard(other, ""));
-        }
-        return others.get(0);
-    }
-
-    /** Whoever called: a peer that has called us comes from another port, and is known by its name. */
-    private boolean isConnected(Target target) {
-        return peers.get().stream()
-                .anyMatch(peer -> peer.address().equals(target.resolved)
-                        || target.name != null
-                                && peer.greeting() != null
-                                && target.name.equals(peer.greeting().node()));
-    }
-
     /** Calls peers that we have heard of, until we keep up enough calls. */
     private void addFromBook() {
         long now = System.currentTimeMillis();
-        for (Target target : List.copyOf(targets.values())) {
+        for (Target target : targets.all()) {
             if (!target.asked && target.connectedMillis == 0 && !target.calling && target.nextMillis > 0) {
-                targets.remove(target.address); // it took the call, and the connection is gone
+                targets.remove(target); // it took the call, and the connection is gone
                 book.failed(target.address, now);
             }
         }
@@ -272,12 +184,10 @@ public final class Dialler implements AutoCloseable {
             }
             Target target = new Target(address, false);
             target.resolved = address.toString();
-            boolean known = targets.values().stream()
-                            .anyMatch(other -> address.toString().equals(other.resolved))
-                    || targets.containsKey(address)
-                    || peers.get().stream().anyMatch(peer -> address.equals(peer.listensAt()));
+            boolean known =
+                    targets.include(address) || peers.get().stream().anyMatch(peer -> address.equals(peer.listensAt()));
             if (!known && mayCall(target)) {
-                targets.put(address, target);
+                targets.put(target);
                 wanted--;
             }
         }

@@ -4,6 +4,9 @@ import ingchain.program.HostPort;
 
 /** Somebody whom we want to be connected with. Guarded by the {@link Dialler}. */
 final class Target {
+    /** A connection that stands this long was of use, in milliseconds; then the pauses are short again. */
+    private static final long OF_USE_MILLIS = 10_000;
+
     final HostPort address;
     final boolean asked; // by our owner; such a target is never given up
     String resolved; // HOST:PORT of the connection, with an address for the host; null before the first call
@@ -19,9 +22,18 @@ final class Target {
         this.asked = asked;
     }
 
+    /** There is a connection at this moment. */
+    void stands(long now) {
+        if (connectedMillis == 0) {
+            connectedMillis = now;
+        } else if (now - connectedMillis > OF_USE_MILLIS) {
+            callsInVain = 0;
+        }
+    }
+
     /** Nobody answers, or the connection is lost: the next call waits, and the one after that longer. */
     void postpone(long now) {
-        nextMillis = now + Dialler.pauseMillis(callsInVain++);
+        nextMillis = now + Backoff.pauseMillis(callsInVain++);
         connectedMillis = 0;
     }
 }

@@ -54,23 +54,14 @@ public final class NodePeer implements Peer {
     private final Rate served = new Rate(SERVED_PER_SECOND, SERVED_BURST, System::nanoTime);
     private final boolean weCalled;
     private final String host;
-    private final long sinceNanos = System.nanoTime();
-    private volatile long heardNanos = sinceNanos;
-    private volatile Long usefulNanos;
+    private final Profile profile = new Profile();
     private long askedSinceNanos; // by the watchman only
     private final Wire wire;
-    private final Desk desk;
     private final Supplier<Greeting> greeting;
     private final Known blocks = new Known(KNOWN_BLOCKS);
     private final Known transfers = new Known(KNOWN_TRANSFERS);
-    private final OriginalTalk asStranger;
-    private final FellowTalk asFellow;
+    private final Conversation conversation;
     private final Queue<Asked> open = new ConcurrentLinkedQueue<>();
-    private Talk talk; // on the desk only
-    private volatile Kind kind = Kind.UNKNOWN;
-    private volatile Greeting theirGreeting;
-    private volatile Claim claim;
-    private volatile Tip tip;
 
     /**
      * Until the peer has greeted it gets what an original survives.
@@ -83,11 +74,9 @@ public final class NodePeer implements Peer {
         this.weCalled = weCalled;
         this.host = HostPort.parse(wire.address()).host();
         this.wire = wire;
-        this.desk = desk;
         this.greeting = greeting;
-        this.asStranger = asStranger;
-        this.asFellow = new FellowTalk(wire, wire.ledger(), desk, blocks, transfers);
-        this.talk = asStranger;
+        FellowTalk asFellow = new FellowTalk(wire, wire.ledger(), desk, blocks, transfers);
+        this.conversation = new Conversation(desk, asStranger, asFellow);
     }
 
     @Override
@@ -107,10 +96,7 @@ public final class NodePeer implements Peer {
 
     /** Where it can be called, or null where we do not know. */
     public HostPort listensAt() {
-        if (theirGreeting == null || theirGreeting.port() == 0) {
-            return null;
-        }
-        return new HostPort(host(), theirGreeting.port());
+        return profile.listensAt(host);
     }
 
     /** What looks at each byte that it sends. */
@@ -120,54 +106,54 @@ public final class NodePeer implements Peer {
 
     /** How long it has been silent, in milliseconds. */
     long silentMillis() {
-        return (System.nanoTime() - heardNanos) / 1_000_000;
+        return (System.nanoTime() - profile.heardNanos()) / 1_000_000;
     }
 
     /** It has brought a block or a transfer that was new to us. */
     public void wasUseful() {
-        usefulNanos = System.nanoTime();
+        profile.wasUseful();
     }
 
     /** What counts when somebody must give up a place. */
     Slots.Seat seat() {
-        return new Slots.Seat(this, host(), weCalled, kind != Kind.UNKNOWN, sinceNanos, usefulNanos);
+        return new Slots.Seat(
+                this, host, weCalled, kind() != Kind.UNKNOWN, profile.sinceNanos(), profile.usefulNanos());
     }
 
     /** What the peer runs, as far as we know. */
     public Kind kind() {
-        return kind;
+        return profile.kind();
     }
 
     /** Whether it is a node like this one. */
     public boolean isFellow() {
-        return kind == Kind.INGCHAIN;
+        return kind() == Kind.INGCHAIN;
     }
 
     /** How a node like this one has greeted, or null. */
     public Greeting greeting() {
-        return theirGreeting;
+        return profile.greeting();
     }
 
     /** The latest block that the peer has shown or claimed to have, or null. */
     Tip tip() {
-        return tip;
+        return profile.tip();
     }
 
     /** Where a node like this one says that it stands, or null. */
     public Claim claim() {
-        return claim;
+        return profile.claim();
     }
 
     /** Notes where the peer says that it stands. */
     public void claims(Claim newer) {
-        claim = newer;
-        tip = new Tip(newer.height(), newer.hash());
+        profile.claims(newer);
         blocks.add(newer.hash());
     }
 
     /** Notes that it has said something. */
     void spoke() {
-        heardNanos = System.nanoTime();
+        profile.spoke();
     }
 
     /** Notes that the peer has a block. */
@@ -185,12 +171,12 @@ public final class NodePeer implements Peer {
     public void send(String message) {
         String text =
                 MessageType.of(message).equals("latestBlock") ? greeting.get().text() : message;
-        desk.soon(() -> talk.say(text));
+        conversation.say(text);
     }
 
     /** The same, after all that is to be said before it: our greeting, when we have just met. */
     public void sendToFellowInTurn(String type, Object payload) {
-        desk.soon(() -> sendToFellow(type, payload));
+        conversation.inTurn(() -> sendToFellow(type, payload));
     }
 
     /**
@@ -212,9 +198,9 @@ public final class NodePeer implements Peer {
 
     /** Asks where it stands, so that it says something; once for each silence. */
     void askOnce() {
-        if (askedSinceNanos != heardNanos) {
-            askedSinceNanos = heardNanos;
-            desk.soon(() -> talk.ask());
+        if (askedSinceNanos != profile.heardNanos()) {
+            askedSinceNanos = profile.heardNanos();
+            conversation.ask();
         }
     }
 
@@ -244,33 +230,23 @@ public final class NodePeer implements Peer {
      * @param waiting gives the transfers that a node like this one is told of when we meet
      */
     void heard(Heard message, Supplier<List<Transaction>> waiting) {
-        heardNanos = System.nanoTime();
-        boolean first = kind == Kind.UNKNOWN;
-        if (first) {
-            theirGreeting = message.greeting();
-            kind = message.greeting() == null ? Kind.ORIGINAL : Kind.INGCHAIN;
-        }
+        boolean turnsOutFellow = profile.heard(message);
         if (message.latest() != null) {
-            tip = message.tip();
             blocks.add(message.latest().hash());
         }
         if (message.transfer() != null) {
             transfers.add(message.transfer());
         }
-        boolean turnsOutFellow = first && isFellow();
-        desk.soon(() -> {
-            if (turnsOutFellow) {
-                talk = asFellow;
-                asStranger.unsent().forEach(asFellow::say);
-                asFellow.meet(waiting.get());
-            }
-            talk.heard(message);
-        });
+        if (turnsOutFellow) {
+            conversation.met(message, waiting);
+        } else {
+            conversation.heard(message);
+        }
     }
 
     /** Notes that the steps have taken a message. */
     void taken(Heard message) {
-        desk.soon(() -> talk.taken(message));
+        conversation.taken(message);
     }
 
     @Override

@@ -3,11 +3,9 @@ package ingchain.node.peer;
 import ingchain.block.Block;
 import ingchain.block.Genesis;
 import ingchain.message.MessageData;
-import ingchain.message.MessageFramer;
 import ingchain.node.chain.Ledger;
 import ingchain.node.message.Greeting;
 import ingchain.node.message.MessageType;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -26,14 +24,8 @@ import java.util.Queue;
  * fit with its whole chain; so it knows what a chain is, and gets ours.
  */
 final class OriginalTalk implements Talk {
-    /** Longest chain that an original gets, in bytes. It reads 64 KiB at once at the most, and dies of half a chain. */
-    static final int MAX_CHAIN_BYTES = 60_000;
-
     /** Transfers that wait for their turn. Somebody who sends more than these is not to fill our memory. */
     static final int MAX_TRANSFERS = 100;
-
-    /** How often a block is sent to a peer that does not append it. */
-    private static final int MAX_TRIES = 3;
 
     /** Answers that we owe. An original asks once for each connection. */
     private static final int MAX_OWED = 16;
@@ -47,12 +39,9 @@ final class OriginalTalk implements Talk {
     private int owed; // answers to latestBlock
     private boolean tipWanted; // the steps want our tip sent
     private Tip theirs; // the peer's latest block, or null where we do not know
-    private int mostChainBytes; // 0: it has not shown that it takes chains
-    private int tooLong = Integer.MAX_VALUE; // blocks of a chain that was longer than that
     private boolean showedHigher; // our last message was a block above theirs
-    private Tip offered; // what we sent that the peer can append, until it shows that it has
-    private int tries; // how often we sent that
-    private Tip chainSent; // the last block of the last chain sent
+    private final NextBlock nextBlock = new NextBlock();
+    private final WholeChain wholeChain = new WholeChain();
     private Shown lastShown;
 
     /** Which of our blocks was shown to a peer at which of its own. */
@@ -103,7 +92,7 @@ final class OriginalTalk implements Talk {
             case QUESTION -> owed = Math.min(MAX_OWED, owed + 1);
             case BLOCK -> heardBlock(message.tip());
             case CHAIN -> {
-                mostChainBytes = Math.max(mostChainBytes, MAX_CHAIN_BYTES);
+                wholeChain.isKnown();
                 learn(message.tip());
             }
             default -> {}
@@ -117,13 +106,12 @@ final class OriginalTalk implements Talk {
     }
 
     private void heardBlock(Tip tip) {
-        boolean expected = theirs == null || theirs.equals(tip) || tip != null && tip.equals(offered);
+        boolean expected = theirs == null || theirs.equals(tip) || tip != null && tip.equals(nextBlock.offered());
         boolean asked = pace.answered();
         if (!asked && showedHigher && theirs != null && theirs.equals(tip)) {
             // Shown a higher block, it repeats its own, and so asks for more. No original does that: this is a program
             // of the steps.
-            mostChainBytes = MessageFramer.MAX_MESSAGE_BYTES;
-            tooLong = Integer.MAX_VALUE;
+            wholeChain.isReadWhole();
         }
         learn(tip);
         if (asked && !expected) {
@@ -137,7 +125,7 @@ final class OriginalTalk implements Talk {
             return;
         }
         if (!tip.equals(theirs)) {
-            offered = null;
+            nextBlock.forget();
         }
         theirs = tip;
     }
@@ -152,8 +140,8 @@ final class OriginalTalk implements Talk {
             greeting = null;
             return;
         }
-        if (pace.isMute() && offered != null) {
-            learn(offered); // it does not tell, so take it that it has appended what it got
+        if (pace.isMute() && nextBlock.offered() != null) {
+            learn(nextBlock.offered()); // it does not tell, so take it that it has appended what it got
         }
         Runnable statement = statement();
         if (statement == null) {
@@ -188,7 +176,7 @@ final class OriginalTalk implements Talk {
             return () -> showTip(tip);
         }
         tipWanted = false;
-        Runnable catchUp = isBehind ? catchUp(ours, tip) : null;
+        Runnable catchUp = isBehind ? catchUp(ours) : null;
         return catchUp == null && !transfers.isEmpty() ? () -> wire.send(transfers.remove()) : catchUp;
     }
 
@@ -196,8 +184,8 @@ final class OriginalTalk implements Talk {
         tipWanted = false;
         lastShown = new Shown(Tip.of(tip), theirs);
         // The article's original looks at a block's height, not at what it stands on. Where our tip would seem to be
-        // next
-        // on its branch and is not, it gets a block that it is sure to drop. The later original answers that one, too.
+        // next on its branch and is not, it gets a block that it is sure to drop. The later original answers that one,
+        // too.
         boolean misleads = theirs != null
                 && tip.height() == theirs.height() + 1L
                 && !tip.previousHash().equals(theirs.hash());
@@ -207,30 +195,24 @@ final class OriginalTalk implements Talk {
     private void show(Block block) {
         showedHigher = theirs != null && block.height() > theirs.height();
         if (theirs != null && block.previousHash().equals(theirs.hash())) {
-            Tip shown = Tip.of(block);
-            tries = shown.equals(offered) ? tries + 1 : 1;
-            offered = shown;
+            nextBlock.offer(block);
         }
         wire.send(MessageData.of("allBlock", block).toJson());
     }
 
-    private Runnable catchUp(List<Block> ours, Block tip) {
-        if (ours.size() < tooLong && mostChainBytes > 0 && !Tip.of(tip).equals(chainSent)) {
-            String text = MessageData.of("receivedChain", ours).toJson();
-            if (text.getBytes(StandardCharsets.UTF_8).length > mostChainBytes) {
-                tooLong = ours.size();
-            } else {
-                return () -> {
-                    showedHigher = false;
-                    chainSent = Tip.of(tip);
-                    wire.send(text);
-                };
-            }
+    private Runnable catchUp(List<Block> ours) {
+        String chain = wholeChain.message(ours);
+        if (chain != null) {
+            return () -> {
+                showedHigher = false;
+                wholeChain.wasSent(ours);
+                wire.send(chain);
+            };
         }
         if (!theirs.isIn(ours)) {
             return null;
         }
         Block next = ours.get(theirs.height());
-        return Tip.of(next).equals(offered) && tries >= MAX_TRIES ? null : () -> show(next);
+        return nextBlock.isInVain(next) ? null : () -> show(next);
     }
 }

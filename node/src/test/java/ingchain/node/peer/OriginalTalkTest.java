@@ -224,7 +224,7 @@ class OriginalTalkTest {
     void longChain() {
         List<Block> blocks = Branch.ofHeight(130, 0);
         assertThat(MessageData.of("receivedChain", blocks).toJson().length())
-                .isGreaterThan(OriginalTalk.MAX_CHAIN_BYTES);
+                .isGreaterThan(WholeChain.MAX_BYTES_OF_ORIGINAL);
         Branch.grow(ingchain, blocks);
         say(Greeting.TEXT);
         hear(Heard.showing(Subject.CHAIN, blocks.get(99)));
