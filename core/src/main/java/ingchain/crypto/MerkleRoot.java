@@ -3,7 +3,6 @@ package ingchain.crypto;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The merkle root: one hash that stands for a whole list of transactions. Change, add, drop or reorder any of them and
@@ -53,6 +52,6 @@ public final class MerkleRoot {
     //< parents
 
     private static String hash(String text) {
-        return UPPER_CASE.formatHex(DigestUtils.sha256(text));
+        return UPPER_CASE.formatHex(Sha256.bytes(text));
     }
 }

@@ -22,26 +22,30 @@ import java.util.List;
 final class StrictRecords implements TypeAdapterFactory {
     @Override
     public <T> TypeAdapter<T> create(Gson gson, TypeToken<T> type) {
-        return type.getRawType().isRecord() ? new Adapter<>(gson, type, gson.getDelegateAdapter(this, type)) : null;
+        return type.getRawType().isRecord() ? new Adapter<>(gson, type) : null;
     }
 
     private static final class Adapter<T> extends TypeAdapter<T> {
         private final String type;
         private final List<String> names;
         private final RecordComponent[] components;
-        private final List<TypeAdapter<?>> adapters = new ArrayList<>();
+        private final List<TypeAdapter<Object>> adapters = new ArrayList<>();
         private final Constructor<? super T> constructor;
-        private final TypeAdapter<T> gsonsOwn;
 
-        Adapter(Gson gson, TypeToken<T> record, TypeAdapter<T> gsonsOwn) {
-            this.gsonsOwn = gsonsOwn;
+        Adapter(Gson gson, TypeToken<T> record) {
             type = record.getRawType().getSimpleName();
             components = record.getRawType().getRecordComponents();
             names = Arrays.stream(components).map(RecordComponent::getName).toList();
             for (RecordComponent component : components) {
-                adapters.add(gson.getAdapter(TypeToken.get(component.getGenericType())));
+                adapters.add(adapterOf(component, gson));
+                component.getAccessor().setAccessible(true);
             }
             constructor = constructorOf(record.getRawType(), components);
+        }
+
+        @SuppressWarnings("unchecked") // it is asked for values of this component only
+        private static TypeAdapter<Object> adapterOf(RecordComponent component, Gson gson) {
+            return (TypeAdapter<Object>) gson.getAdapter(TypeToken.get(component.getGenericType()));
         }
 
         private static <T> Constructor<T> constructorOf(Class<T> record, RecordComponent[] components) {
@@ -94,7 +98,24 @@ final class StrictRecords implements TypeAdapterFactory {
 
         @Override
         public void write(JsonWriter out, T value) throws IOException {
-            gsonsOwn.write(out, value);
+            if (value == null) {
+                out.nullValue();
+                return;
+            }
+            out.beginObject();
+            for (int i = 0; i < components.length; i++) {
+                out.name(names.get(i));
+                adapters.get(i).write(out, valueOf(components[i], value));
+            }
+            out.endObject();
+        }
+
+        private static Object valueOf(RecordComponent component, Object record) {
+            try {
+                return component.getAccessor().invoke(record);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("every record has this method", e);
+            }
         }
     }
 }

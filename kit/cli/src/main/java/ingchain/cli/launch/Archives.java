@@ -45,7 +45,8 @@ public final class Archives {
         trainOnCheck("check", "1.1", "--solution");
         Process command = dump("command", SERIAL, jars(classPaths.ofCommand()));
         Process worker = dump("worker", SERIAL, jars(classPaths.ofWorker()));
-        Path libraries = nameNodeLibraries();
+        Path libraries = home.root().resolve("kit/cli/target/node.jar");
+        name(jars(classPaths.ofNode(List.of())), libraries);
         trainOnNode(libraries);
         Process node = dump("node", "-XX:+UseG1GC", List.of(libraries));
         command.waitFor();
@@ -68,17 +69,20 @@ public final class Archives {
         quietly(line).waitFor();
     }
 
-    /** Makes a jar that holds nothing and names all that a node needs, so that the launcher needs no more than that. */
-    private Path nameNodeLibraries() throws IOException {
-        Path jar = home.root().resolve("kit/cli/target/node.jar");
-        String libraries = jars(classPaths.ofNode(List.of())).stream()
-                .map(library -> "lib/" + library.getFileName())
+    /**
+     * Makes a jar that holds nothing and names all that a node needs, so that the launcher needs no more than that.
+     *
+     * @param libraries below the jar's own folder, so that the kit can be moved to another place
+     */
+    static void name(List<Path> libraries, Path jar) throws IOException {
+        String names = libraries.stream()
+                .map(library ->
+                        jar.getParent().toUri().relativize(library.toUri()).toString())
                 .collect(Collectors.joining(" "));
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, libraries);
+        manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, names);
         new JarOutputStream(Files.newOutputStream(jar), manifest).close();
-        return jar;
     }
 
     /** Starts a node and ends it once it is ready. */

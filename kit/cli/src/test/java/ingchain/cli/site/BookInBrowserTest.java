@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -40,6 +41,9 @@ class BookInBrowserTest {
     private static final int DESK = 1280;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** Selenium warns of each Chromium that is newer than itself; what this test asks of it is the same in all of them. */
+    private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
     private static DocsServer server;
     private static ChromeDriver browser;
 
@@ -50,6 +54,7 @@ class BookInBrowserTest {
                 there || "required".equals(System.getenv("INGCHAIN_BROWSER")),
                 "there is no " + CHROMIUM + " or no " + DRIVER + " (Debian's chromium and chromium-driver)");
         server = DocsServer.start(new Site(new Home(Path.of(System.getProperty("ingchain.root")))), 0);
+        SELENIUM.setLevel(Level.SEVERE);
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         ChromeOptions options = new ChromeOptions();
