@@ -56,7 +56,8 @@ final class KitCopy implements AutoCloseable {
         run(archives);
     }
 
-    private static void run(List<String> line) throws IOException, InterruptedException {
+    /** Runs a command, whose output nobody needs, to its end. */
+    static void run(List<String> line) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(line)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -76,18 +76,16 @@ final class Watching implements AutoCloseable {
      */
     void awaitRest() throws IOException, InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        Map<Long, Duration> before = work();
+        Map<Long, Duration> before;
+        Map<Long, Duration> after = work();
         do {
             if (System.nanoTime() > deadline) {
                 throw new IOException("the loop does not come to rest");
             }
-            Thread.sleep(REST_MILLIS);
-            Map<Long, Duration> after = work();
-            if (after.equals(before)) {
-                return;
-            }
             before = after;
-        } while (true);
+            Thread.sleep(REST_MILLIS);
+            after = work();
+        } while (!after.equals(before));
     }
 
     /** The time on a processor that each process has taken so far. */

@@ -139,6 +139,9 @@ final class Worker implements AutoCloseable {
         List<TestResult> results = new ArrayList<>();
         long lastSign = System.nanoTime();
         boolean alive = true;
+        // Nobody waits for a JVM to end after its report: for threads that are in native code, such as those that read,
+        // it
+        // takes up to 300 ms.
         while (alive && !report.ended()) {
             if (stopped.getAsBoolean()) {
                 throw new InterruptedException("stopped");
@@ -154,11 +157,6 @@ final class Worker implements AutoCloseable {
             if (alive && System.nanoTime() - lastSign > patience.toNanos()) {
                 return new Run(results, End.STUCK, printed.take(), report.rounds());
             }
-        }
-        if (alive) {
-            // A JVM that ends itself waits up to 300 ms for threads that are in native code, such as those that read.
-            process.destroyForcibly().waitFor();
-            reader.join(patience.toMillis());
         }
         return new Run(results, end(report, results), printed.take(), report.rounds());
     }

@@ -58,7 +58,7 @@ public final class Archives {
         List<String> line = new ArrayList<>(List.of(
                 Java.command(),
                 "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
+                SERIAL,
                 "-XX:DumpLoadedClassList=" + Archive.classList(home, "command"),
                 "-D" + Archive.TRAINING + "=true",
                 "-Dingchain.root=" + home.root(),
