@@ -28,7 +28,7 @@ class AcceptTest {
     /** Fewer than a system lets wait to be accepted. */
     private static final int BACKLOG = 20;
 
-    private static final int FAILING_MILLIS = 60;
+    private static final int FAILING_MILLIS = 40;
 
     /** Far more than who waits between two attempts writes in that time, and far fewer than who does not. */
     private static final int FLOOD = 20;

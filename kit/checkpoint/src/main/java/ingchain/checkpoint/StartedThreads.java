@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  * threads are not seen: the JVM does not list them.
  */
 public final class StartedThreads {
-    private static final int POLL_MILLIS = 5;
+    private static final int POLL_MILLIS = 1;
     private static final int DONE_MILLIS = 500;
 
     private final Set<Thread> before = new HashSet<>(ofThisTest());

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  * there.
  */
 public final class Transcript {
-    private static final int POLL_MILLIS = 5;
+    private static final int POLL_MILLIS = 1;
     private static final int PATIENCE_MILLIS = 5_000;
 
     private static final int PIECES_KEPT = 4;

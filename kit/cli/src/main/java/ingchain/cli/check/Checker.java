@@ -26,6 +26,7 @@ public final class Checker {
     private final Workers workers;
     private final StepCompiler compiler;
     private final Results results;
+    private final Shares shares = new Shares(Runtime.getRuntime().availableProcessors());
     private final boolean keeps;
 
     /** For the kit in this folder, which must be built. */
@@ -100,12 +101,12 @@ public final class Checker {
         reference(step, List.of(exercise));
     }
 
-    /** Has a worker stand ready that has run the checkpoints of this exercise on the reference. */
+    /** Has workers stand ready that have run the checkpoints of this exercise on the reference. */
     public void standReady(Exercise exercise) throws IOException {
         Checkpoints checkpoints = new Checkpoints(home, exercise.step());
         List<StepCode> references = references(exercise.step().number());
         List<Path> folders = folders(againstReference(checkpoints, exercise.step()), references);
-        workers.prepare(folders, checkpoints.classes(exercise.number()));
+        workers.prepare(folders, shares.of(checkpoints.classes(exercise.number())));
     }
 
     /** Checks exercises of the last of these steps. */
@@ -162,6 +163,7 @@ public final class Checker {
                 .flatMap(exercise -> checkpoints.classes(exercise.number()).stream())
                 .toList();
         List<TestResult> tests = new CheckpointRuns(workers, folders).run(names);
+        shares.note(tests);
         return asked.stream()
                 .map(exercise -> {
                     List<String> own = checkpoints.classes(exercise.number());

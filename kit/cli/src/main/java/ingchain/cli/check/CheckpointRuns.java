@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Sees to it that every checkpoint gets its result, though a student's code ends the process that runs them. */
 final class CheckpointRuns {
@@ -28,12 +29,23 @@ final class CheckpointRuns {
         this.folders = folders;
     }
 
-    /** Runs the test classes in order; each that has tests has results in the end. */
+    /**
+     * Runs the test classes, side by side where workers stand ready for shares of them. Each that has tests has results in
+     * the end, in the order of the classes; where an exercise has failed, those after the failure may have none.
+     */
     List<TestResult> run(List<String> testClasses) throws IOException, InterruptedException {
+        List<List<String>> shares = workers.shares(testClasses);
+        return shares.size() == 1
+                ? run(testClasses, soFar -> false)
+                : new SideBySide(testClasses).run(shares, this::run);
+    }
+
+    private List<TestResult> run(List<String> testClasses, Predicate<List<TestResult>> enough)
+            throws IOException, InterruptedException {
         List<TestResult> results = new ArrayList<>();
         Set<String> left = new LinkedHashSet<>(testClasses);
         while (!left.isEmpty()) {
-            Run run = workers.run(folders, List.copyOf(left), 1, PATIENCE);
+            Run run = workers.run(folders, List.copyOf(left), 1, PATIENCE, enough);
             switch (run.end()) {
                 case OWN -> {
                     results.addAll(run.results());
@@ -58,7 +70,7 @@ final class CheckpointRuns {
         } else {
             results.removeIf(result -> result.testClass().equals(suspect));
             left.removeAll(classesIn(results));
-            results.addAll(run(List.of(suspect)));
+            results.addAll(run(List.of(suspect), soFar -> false));
         }
         left.remove(suspect);
         return results;
@@ -83,7 +95,7 @@ final class CheckpointRuns {
      * @param times how often
      */
     List<Round> rounds(List<String> testClasses, int times) throws IOException, InterruptedException {
-        Run run = workers.run(folders, testClasses, times, PATIENCE);
+        Run run = workers.run(folders, testClasses, times, PATIENCE, soFar -> false);
         List<Round> rounds = new ArrayList<>();
         int start = 0;
         for (RoundEnd round : run.rounds()) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /**
  * A JVM that runs checkpoints on a student's code once and is thrown away after, so that nothing such code does can harm
@@ -37,7 +38,7 @@ final class Worker implements AutoCloseable {
 
     /** How the process ended. */
     enum End {
-        /** After its last test. */
+        /** After its last test, or after all that was wanted. */
         OWN,
         /** Within a test, and its last result says so. */
         TOLD,
@@ -110,16 +111,23 @@ final class Worker implements AutoCloseable {
      * @param folders where the classes of the checkpoints and of the steps are, the first before the others
      * @param rounds how often to run them all
      * @param patience how long no test may end before the process is ended; longer than any test's own limit
+     * @param enough asked again and again, with the results so far, whether the rest is not needed any more
      * @param stopped asked again and again whether the run is to be ended
      * @throws InterruptedException where it was ended so
      */
-    Run run(List<Path> folders, List<String> testClasses, int rounds, Duration patience, BooleanSupplier stopped)
+    Run run(
+            List<Path> folders,
+            List<String> testClasses,
+            int rounds,
+            Duration patience,
+            Predicate<List<TestResult>> enough,
+            BooleanSupplier stopped)
             throws IOException, InterruptedException {
         try {
             printed.take();
             Path report = folder.resolve("report");
             order(new Order(report.toString(), texts(folders), testClasses, rounds, false));
-            return watch(new CheckpointReport(report), patience, stopped);
+            return watch(new CheckpointReport(report), patience, enough, stopped);
         } finally {
             close();
         }
@@ -134,14 +142,17 @@ final class Worker implements AutoCloseable {
         return paths.stream().map(Path::toString).toList();
     }
 
-    private Run watch(CheckpointReport report, Duration patience, BooleanSupplier stopped)
+    private Run watch(
+            CheckpointReport report,
+            Duration patience,
+            Predicate<List<TestResult>> enough,
+            BooleanSupplier stopped)
             throws IOException, InterruptedException {
         List<TestResult> results = new ArrayList<>();
         long lastSign = System.nanoTime();
         boolean alive = true;
         // Nobody waits for a JVM to end after its report: for threads that are in native code, such as those that read,
-        // it
-        // takes up to 300 ms.
+        // it takes up to 300 ms.
         while (alive && !report.ended()) {
             if (stopped.getAsBoolean()) {
                 throw new InterruptedException("stopped");
@@ -153,6 +164,9 @@ final class Worker implements AutoCloseable {
             for (TestResult result : report.added()) {
                 results.add(result.withPrints(printed.take()));
                 lastSign = System.nanoTime();
+            }
+            if (enough.test(results)) {
+                return new Run(results, End.OWN, printed.take(), report.rounds());
             }
             if (alive && System.nanoTime() - lastSign > patience.toNanos()) {
                 return new Run(results, End.STUCK, printed.take(), report.rounds());

@@ -4,15 +4,24 @@ import ingchain.cli.kit.Home;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
-/** Where workers come from: one may stand ready, and is started before anybody knows what it will run. */
+/** Where workers come from: some may stand ready, started before anybody knows on what code they will run. */
 public final class Workers implements AutoCloseable {
     private final Home home;
     private final List<String> prefix;
     private final List<String> options;
-    private Worker spare;
+    private final List<Spare> spares = new ArrayList<>();
     private volatile boolean stopped;
+
+    /**
+     * One that stands ready.
+     *
+     * @param share the test classes that it has rehearsed; none where it is ready for anything
+     */
+    private record Spare(Worker worker, List<String> share) {}
 
     /** None stands ready yet. */
     public Workers(Home home) {
@@ -31,39 +40,68 @@ public final class Workers implements AutoCloseable {
 
     /** Starts a worker that the next run will take, where none stands ready. */
     public synchronized void prepare() throws IOException {
-        if (spare == null || !spare.isAlive()) {
-            spare = new Worker(home, prefix, options);
+        keep(spare -> spare.worker().isAlive());
+        if (spares.isEmpty()) {
+            spares.add(new Spare(new Worker(home, prefix, options), List.of()));
         }
     }
 
     /**
-     * Starts a worker for the next run, where none stands ready, and has it rehearse.
+     * Starts a worker for each share of the next run, where none stands ready for it, and has it rehearse that share.
+     * Those that stand ready for anything else are ended.
      *
      * @param folders classes of checkpoints and of code that is known to be harmless
-     * @param testClasses what to run of them
+     * @param shares what to run of them
      */
-    public synchronized void prepare(List<Path> folders, List<String> testClasses) throws IOException {
-        if (spare == null || !spare.isAlive()) {
-            spare = new Worker(home, prefix, options);
-            spare.rehearse(folders, testClasses);
+    synchronized void prepare(List<Path> folders, List<List<String>> shares) throws IOException {
+        keep(spare -> spare.worker().isAlive() && shares.contains(spare.share()));
+        for (List<String> share : shares) {
+            if (spares.stream().noneMatch(spare -> spare.share().equals(share))) {
+                Spare spare = new Spare(new Worker(home, prefix, options), share);
+                spares.add(spare);
+                spare.worker().rehearse(folders, share);
+            }
         }
     }
 
-    /**
-     * Runs test classes on one of them.
-     *
-     * @param rounds how often to run them all
-     * @throws InterruptedException where it was stopped
-     */
-    Worker.Run run(List<Path> folders, List<String> testClasses, int rounds, Duration patience)
-            throws IOException, InterruptedException {
-        return take().run(folders, testClasses, rounds, patience, () -> stopped);
+    private void keep(Predicate<Spare> wanted) {
+        spares.stream().filter(wanted.negate()).forEach(spare -> spare.worker().close());
+        spares.removeIf(wanted.negate());
     }
 
-    private synchronized Worker take() throws IOException {
-        Worker taken = spare != null && spare.isAlive() ? spare : new Worker(home, prefix, options);
-        spare = null;
-        return taken;
+    /** The shares of these test classes that workers stand ready for; all in one where they do not for each of them. */
+    synchronized List<List<String>> shares(List<String> testClasses) {
+        List<List<String>> shares = spares.stream().map(Spare::share).toList();
+        boolean whole = shares.stream().mapToInt(List::size).sum() == testClasses.size()
+                && shares.stream().allMatch(testClasses::containsAll);
+        return whole ? shares : List.of(testClasses);
+    }
+
+    /**
+     * Runs test classes on one of them, best on one that has rehearsed them.
+     *
+     * @param rounds how often to run them all
+     * @param enough asked again and again, with the results so far, whether the rest is not needed any more
+     * @throws InterruptedException where it was stopped
+     */
+    Worker.Run run(
+            List<Path> folders,
+            List<String> testClasses,
+            int rounds,
+            Duration patience,
+            Predicate<List<TestResult>> enough)
+            throws IOException, InterruptedException {
+        return take(testClasses).run(folders, testClasses, rounds, patience, enough, () -> stopped);
+    }
+
+    private synchronized Worker take(List<String> testClasses) throws IOException {
+        keep(spare -> spare.worker().isAlive());
+        Spare taken = spares.stream()
+                .filter(spare -> spare.share().equals(testClasses))
+                .findFirst()
+                .orElse(spares.isEmpty() ? null : spares.get(0));
+        spares.remove(taken);
+        return taken == null ? new Worker(home, prefix, options) : taken.worker();
     }
 
     /**
@@ -81,9 +119,6 @@ public final class Workers implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        if (spare != null) {
-            spare.close();
-            spare = null;
-        }
+        keep(spare -> false);
     }
 }

@@ -1,0 +1,61 @@
+package ingchain.cli.check;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Shares the test classes of an exercise out between two workers, by the longest time that each has taken so far. */
+final class Shares {
+    /** What a second worker must save for the memory of one more JVM to be well spent. */
+    private static final int WORTH_MILLIS = 150;
+
+    private final boolean several;
+    private final Map<String, Long> millis = new ConcurrentHashMap<>();
+
+    /**
+     * @param processors of this computer: on one alone, two workers are no faster
+     */
+    Shares(int processors) {
+        this.several = processors > 1;
+    }
+
+    /** Takes note of how long the classes took. */
+    void note(List<TestResult> results) {
+        Set<String> classes = new TreeSet<>();
+        results.forEach(result -> classes.add(result.testClass()));
+        for (String name : classes) {
+            long sum = results.stream()
+                    .filter(result -> result.testClass().equals(name))
+                    .mapToLong(TestResult::millis)
+                    .sum();
+            millis.merge(name, sum, Math::max);
+        }
+    }
+
+    /** One or two lists that hold all of these classes, each in the order given here. */
+    List<List<String>> of(List<String> classes) {
+        List<String> one = new ArrayList<>();
+        List<String> other = new ArrayList<>();
+        classes.stream()
+                .sorted(Comparator.comparing(this::longest).reversed())
+                .forEach(name -> (millis(one) <= millis(other) ? one : other).add(name));
+        if (!several || Math.min(millis(one), millis(other)) < WORTH_MILLIS) {
+            return List.of(classes);
+        }
+        return List.of(
+                classes.stream().filter(one::contains).toList(),
+                classes.stream().filter(other::contains).toList());
+    }
+
+    private long millis(List<String> classes) {
+        return classes.stream().mapToLong(this::longest).sum();
+    }
+
+    private long longest(String testClass) {
+        return millis.getOrDefault(testClass, 0L);
+    }
+}
