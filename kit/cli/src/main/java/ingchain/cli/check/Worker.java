@@ -81,7 +81,8 @@ final class Worker implements AutoCloseable {
     private static Process start(Home home, List<String> prefix, List<String> options, Path work) throws IOException {
         List<String> command = new ArrayList<>(prefix);
         command.add(Java.command());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m", "-ea"));
+        // The heap starts small: the JVM would fill a large one before it collects any garbage.
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xms32m", "-Xmx512m", "-ea"));
         command.addAll(Archive.options(home, "worker"));
         command.addAll(Java.UTF_8);
         command.addAll(options);
