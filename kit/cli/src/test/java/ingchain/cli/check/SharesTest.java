@@ -1,0 +1,63 @@
+package ingchain.cli.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The test classes of an exercise are shared out between two workers where that saves time")
+class SharesTest {
+    private static final List<String> CLASSES = List.of("A", "B", "C", "D");
+
+    private final Shares shares = new Shares(2);
+
+    @Test
+    @DisplayName("as long as nobody knows how long they take, one worker runs all")
+    void unknown() {
+        assertThat(shares.of(CLASSES)).containsExactly(CLASSES);
+    }
+
+    @Test
+    @DisplayName("two shares take about as long, and each keeps the order of the classes")
+    void balanced() {
+        took("A", 300, 100);
+        took("B", 700);
+        took("C", 200);
+        took("D", 50);
+        assertThat(shares.of(CLASSES)).containsExactly(List.of("B"), List.of("A", "C", "D"));
+    }
+
+    @Test
+    @DisplayName("a second worker is not started for what one does in a moment")
+    void notWorthIt() {
+        took("A", 900);
+        took("B", 100);
+        assertThat(shares.of(CLASSES)).containsExactly(CLASSES);
+    }
+
+    @Test
+    @DisplayName("a run that was cut short by a failure does not make a class look fast")
+    void cutShort() {
+        took("A", 500);
+        took("B", 500);
+        took("B", 1);
+        assertThat(shares.of(CLASSES)).containsExactly(List.of("A", "C", "D"), List.of("B"));
+    }
+
+    @Test
+    @DisplayName("on a single processor one worker runs all")
+    void oneProcessor() {
+        Shares single = new Shares(1);
+        single.note(List.of(SideBySideTest.result("A", Outcome.DONE, 500), SideBySideTest.result("B", Outcome.DONE, 500)));
+        assertThat(single.of(CLASSES)).containsExactly(CLASSES);
+    }
+
+    /** One run of a class, with as many tests as times. */
+    private void took(String testClass, int... millis) {
+        shares.note(Arrays.stream(millis)
+                .mapToObj(each -> SideBySideTest.result(testClass, Outcome.DONE, each))
+                .toList());
+    }
+}
