@@ -122,7 +122,7 @@ public final class P2PNetwork implements AutoCloseable {
         // Exercise 2.3. Hand what arrives to handler.received(peer, bytes) as it arrives, without waiting for more; go
         // on until the stream ends. The array that you hand on belongs to the handler: do not write into it again.
         //> 2.3 hand bytes on as they arrive
-        byte[] buffer = new byte[2 * 1024];
+        byte[] buffer = new byte[8 * 1024];
         for (int count = in.read(buffer); count != -1; count = in.read(buffer)) {
             handler.received(peer, Arrays.copyOf(buffer, count));
         }
