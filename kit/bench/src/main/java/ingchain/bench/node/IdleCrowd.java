@@ -12,12 +12,16 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
- * Many peers that are connected and have nothing to say: each greets, and answers the question for its latest block. All
- * of them on one thread of ours.
+ * Many peers that are connected and have nothing to say: each greets, and answers the question for its latest block. After
+ * that it only waits. All of them on one thread of ours.
  */
 final class IdleCrowd implements AutoCloseable {
     private static final String ANSWER =
@@ -25,10 +29,12 @@ final class IdleCrowd implements AutoCloseable {
 
     private final Selector selector = Selector.open();
     private final List<SocketChannel> peers = new ArrayList<>();
+    private final CountDownLatch unanswered;
     private final Thread thread = new Thread(this::answer, "idle crowd");
 
     /** Connects that many peers with a node. */
     IdleCrowd(HostPort node, int size) throws IOException {
+        unanswered = new CountDownLatch(size);
         for (int i = 0; i < size; i++) {
             SocketChannel peer = SocketChannel.open(new InetSocketAddress(node.host(), node.port()));
             peers.add(peer);
@@ -38,6 +44,18 @@ final class IdleCrowd implements AutoCloseable {
         }
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /**
+     * Waits until the node has shown its block to each of them, which is all that there is to say: from then on they are
+     * idle.
+     *
+     * @throws TimeoutException where it has not, after that long
+     */
+    void awaitIdle(Duration most) throws InterruptedException, TimeoutException {
+        if (!unanswered.await(most.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new TimeoutException(unanswered.getCount() + " peers have no answer after " + most.toSeconds() + " s");
+        }
     }
 
     private void answer() {
@@ -50,8 +68,15 @@ final class IdleCrowd implements AutoCloseable {
                     SocketChannel peer = (SocketChannel) key.channel();
                     if (peer.read(heard) < 0) {
                         peer.close();
-                    } else if (isQuestion(heard.flip())) {
+                        continue;
+                    }
+                    // A node writes each message at once, and two of them may be read together.
+                    String said = StandardCharsets.UTF_8.decode(heard.flip()).toString();
+                    if (said.contains("\"latestBlock\"")) {
                         peer.write(StandardCharsets.UTF_8.encode(ANSWER));
+                    }
+                    if (said.contains("\"allBlock\"")) {
+                        unanswered.countDown();
                     }
                 }
                 selector.selectedKeys().clear();
@@ -59,10 +84,6 @@ final class IdleCrowd implements AutoCloseable {
         } catch (IOException | ClosedSelectorException e) {
             // The node has hung up, or it is over. Whoever counts the node's peers will see it.
         }
-    }
-
-    private static boolean isQuestion(ByteBuffer heard) {
-        return StandardCharsets.UTF_8.decode(heard).toString().contains("\"latestBlock\"");
     }
 
     @Override

@@ -31,6 +31,7 @@ public final class IdlePeers implements Measurement {
                 ProcessMemory before = node.memory();
                 try (IdleCrowd crowd = new IdleCrowd(node.p2p(), PEERS)) {
                     node.awaitPeers(PEERS, PATIENCE);
+                    crowd.awaitIdle(PATIENCE); // a peer that is still greeted costs more than an idle one
                     ProcessMemory with = node.memory();
                     without.add(before.resident());
                     resident.add(with.resident() - before.resident());

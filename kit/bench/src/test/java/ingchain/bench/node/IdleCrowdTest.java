@@ -1,8 +1,10 @@
 package ingchain.bench.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ingchain.block.Genesis;
+import ingchain.message.MessageData;
 import ingchain.network.P2PNetwork;
 import ingchain.program.HostPort;
 import java.io.InputStream;
@@ -10,6 +12,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,6 +38,24 @@ class IdleCrowdTest {
                     }
                 }
             }
+        }
+    }
+
+    @Test
+    @Timeout(30)
+    @DisplayName("a crowd is idle once each of it has had its answer, and not sooner")
+    void idle() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                IdleCrowd crowd = new IdleCrowd(new HostPort("127.0.0.1", server.getLocalPort()), 2);
+                Socket first = server.accept();
+                Socket second = server.accept()) {
+            byte[] answer = MessageData.of("allBlock", Genesis.BLOCK).toJson().getBytes(StandardCharsets.UTF_8);
+            first.getOutputStream().write(answer);
+            assertThatThrownBy(() -> crowd.awaitIdle(Duration.ofMillis(100)))
+                    .isInstanceOf(TimeoutException.class)
+                    .hasMessageContaining("1 peers");
+            second.getOutputStream().write(answer);
+            crowd.awaitIdle(Duration.ofSeconds(20));
         }
     }
 
