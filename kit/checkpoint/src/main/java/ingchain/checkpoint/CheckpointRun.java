@@ -34,7 +34,8 @@ import org.junit.platform.launcher.core.LauncherFactory;
  * {"event":"end"}</pre>
  *
  * {@code name} is what was to hold; {@code sentence} is the expectation that broke, which also ends the transcript;
- * {@code causeId} names the kind of mistake.
+ * {@code causeId} names the kind of mistake; {@code millis} is the time since the test before it has ended, or since the
+ * beginning.
  */
 public final class CheckpointRun {
     private CheckpointRun() {}

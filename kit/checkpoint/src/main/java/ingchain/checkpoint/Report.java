@@ -25,7 +25,7 @@ final class Report implements TestExecutionListener, AutoCloseable {
     private final Gson gson = new GsonBuilder().disableHtmlEscaping().create();
     private final Writer out;
     private TestIdentifier running;
-    private long started;
+    private long lastEnd = System.nanoTime();
     private int tests;
     private int done;
 
@@ -38,7 +38,6 @@ final class Report implements TestExecutionListener, AutoCloseable {
     public synchronized void executionStarted(TestIdentifier test) {
         if (test.isTest()) {
             running = test;
-            started = System.nanoTime();
         }
     }
 
@@ -129,7 +128,9 @@ final class Report implements TestExecutionListener, AutoCloseable {
         line.put("name", test.getDisplayName());
         tests++;
         done += verdict.outcome() == Outcome.DONE ? 1 : 0;
-        write(line, verdict, test.isTest() ? (System.nanoTime() - started) / 1_000_000 : 0);
+        long now = System.nanoTime();
+        write(line, verdict, (now - lastEnd) / 1_000_000);
+        lastEnd = now;
     }
 
     private void write(Map<String, Object> line, Verdict verdict, long millis) {

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Shares the test classes of an exercise out between two workers, by the longest time that each has taken so far. */
+/** Shares the test classes of an exercise out between two workers, by the time that each has taken last. */
 final class Shares {
     /** What a second worker must save for the memory of one more JVM to be well spent. */
     private static final int WORTH_MILLIS = 150;
@@ -23,8 +23,11 @@ final class Shares {
         this.several = processors > 1;
     }
 
-    /** Takes note of how long the classes took. */
+    /** Takes note of how long the classes took; where one has failed, the others were not run to their end. */
     void note(List<TestResult> results) {
+        if (results.stream().anyMatch(result -> result.outcome().isFailure())) {
+            return;
+        }
         Set<String> classes = new TreeSet<>();
         results.forEach(result -> classes.add(result.testClass()));
         for (String name : classes) {
@@ -32,7 +35,7 @@ final class Shares {
                     .filter(result -> result.testClass().equals(name))
                     .mapToLong(TestResult::millis)
                     .sum();
-            millis.merge(name, sum, Math::max);
+            millis.put(name, sum);
         }
     }
 
@@ -41,7 +44,7 @@ final class Shares {
         List<String> one = new ArrayList<>();
         List<String> other = new ArrayList<>();
         classes.stream()
-                .sorted(Comparator.comparing(this::longest).reversed())
+                .sorted(Comparator.comparing(this::last).reversed())
                 .forEach(name -> (millis(one) <= millis(other) ? one : other).add(name));
         if (!several || Math.min(millis(one), millis(other)) < WORTH_MILLIS) {
             return List.of(classes);
@@ -52,10 +55,10 @@ final class Shares {
     }
 
     private long millis(List<String> classes) {
-        return classes.stream().mapToLong(this::longest).sum();
+        return classes.stream().mapToLong(this::last).sum();
     }
 
-    private long longest(String testClass) {
+    private long last(String testClass) {
         return millis.getOrDefault(testClass, 0L);
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
  * @param next what to do about it; empty where it held
  * @param transcript the numbered steps that led there
  * @param prints what the student's code printed meanwhile, line by line
- * @param millis how long it took
+ * @param millis how long it took, with all that had to be made ready for it
  */
 public record TestResult(
         String testClass,

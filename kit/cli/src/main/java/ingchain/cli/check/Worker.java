@@ -26,7 +26,7 @@ import java.util.function.Predicate;
  */
 final class Worker implements AutoCloseable {
     private static final String RUN = "ingchain.checkpoint.CheckpointRun";
-    private static final int POLL_MILLIS = 5;
+    private static final int POLL_MILLIS = 2;
     private static final int GRACE_SECONDS = 2;
     private static final Gson GSON = new Gson();
 
@@ -82,7 +82,8 @@ final class Worker implements AutoCloseable {
         List<String> command = new ArrayList<>(prefix);
         command.add(Java.command());
         // The heap starts small: the JVM would fill a large one before it collects any garbage.
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xms32m", "-Xmx512m", "-ea"));
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-ea"));
+        command.addAll(List.of("-Xms32m", "-Xmn16m", "-Xmx512m"));
         command.addAll(Archive.options(home, "worker"));
         command.addAll(Java.UTF_8);
         command.addAll(options);
@@ -130,8 +131,15 @@ final class Worker implements AutoCloseable {
             order(new Order(report.toString(), texts(folders), testClasses, rounds, false));
             return watch(new CheckpointReport(report), patience, enough, stopped);
         } finally {
-            close();
+            endSoon();
         }
+    }
+
+    /** Nobody waits for a JVM to be gone after its last word. */
+    private void endSoon() {
+        Thread thread = new Thread(this::close, "end of a worker");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private void order(Order order) throws IOException {
