@@ -35,9 +35,9 @@ final class CheckpointRuns {
      */
     List<TestResult> run(List<String> testClasses) throws IOException, InterruptedException {
         List<List<String>> shares = workers.shares(testClasses);
-        return shares.size() == 1
-                ? run(testClasses, soFar -> false)
-                : new SideBySide(testClasses).run(shares, this::run);
+        return shares.size() > 1
+                ? new SideBySide(testClasses).run(shares, this::run)
+                : run(testClasses, soFar -> false);
     }
 
     private List<TestResult> run(List<String> testClasses, Predicate<List<TestResult>> enough)
