@@ -203,7 +203,8 @@ final class Worker implements AutoCloseable {
         }
     }
 
-    private void end() {
+    /** One thread at a time: while this is being done after a run, the command itself may end. */
+    private synchronized void end() {
         process.destroyForcibly();
         try {
             process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS);

@@ -65,8 +65,9 @@ public final class Workers implements AutoCloseable {
     }
 
     private void keep(Predicate<Spare> wanted) {
-        spares.stream().filter(wanted.negate()).forEach(spare -> spare.worker().close());
-        spares.removeIf(wanted.negate());
+        List<Spare> unwanted = spares.stream().filter(wanted.negate()).toList();
+        spares.removeAll(unwanted);
+        unwanted.forEach(spare -> spare.worker().close());
     }
 
     /** The shares of these test classes that workers stand ready for; all in one where they do not for each of them. */
