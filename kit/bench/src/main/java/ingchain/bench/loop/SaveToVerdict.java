@@ -27,7 +27,8 @@ public final class SaveToVerdict implements Measurement {
     private static final int MAVEN_RUNS = 3;
 
     /** The exercises to measure; all where none is named. */
-    private static final List<String> ONLY = Stream.of(System.getProperty("exercises", "").split(","))
+    private static final List<String> ONLY = Stream.of(
+                    System.getProperty("exercises", "").split(","))
             .filter(number -> !number.isBlank())
             .toList();
 

@@ -54,7 +54,8 @@ final class IdleCrowd implements AutoCloseable {
      */
     void awaitIdle(Duration most) throws InterruptedException, TimeoutException {
         if (!unanswered.await(most.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw new TimeoutException(unanswered.getCount() + " peers have no answer after " + most.toSeconds() + " s");
+            throw new TimeoutException(
+                    unanswered.getCount() + " peers have no answer after " + most.toSeconds() + " s");
         }
     }
 

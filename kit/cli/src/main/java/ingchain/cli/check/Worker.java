@@ -152,10 +152,7 @@ final class Worker implements AutoCloseable {
     }
 
     private Run watch(
-            CheckpointReport report,
-            Duration patience,
-            Predicate<List<TestResult>> enough,
-            BooleanSupplier stopped)
+            CheckpointReport report, Duration patience, Predicate<List<TestResult>> enough, BooleanSupplier stopped)
             throws IOException, InterruptedException {
         List<TestResult> results = new ArrayList<>();
         long lastSign = System.nanoTime();

@@ -42,7 +42,8 @@ class SharesTest {
     void cutShort() {
         took("A", 500);
         took("B", 500);
-        shares.note(List.of(SideBySideTest.result("A", Outcome.WRONG, 1), SideBySideTest.result("B", Outcome.SKIPPED, 0)));
+        shares.note(
+                List.of(SideBySideTest.result("A", Outcome.WRONG, 1), SideBySideTest.result("B", Outcome.SKIPPED, 0)));
         assertThat(shares.of(CLASSES)).containsExactly(List.of("A", "C", "D"), List.of("B"));
     }
 
@@ -50,7 +51,8 @@ class SharesTest {
     @DisplayName("on a single processor one worker runs all")
     void oneProcessor() {
         Shares single = new Shares(1);
-        single.note(List.of(SideBySideTest.result("A", Outcome.DONE, 500), SideBySideTest.result("B", Outcome.DONE, 500)));
+        single.note(
+                List.of(SideBySideTest.result("A", Outcome.DONE, 500), SideBySideTest.result("B", Outcome.DONE, 500)));
         assertThat(single.of(CLASSES)).containsExactly(CLASSES);
     }
 

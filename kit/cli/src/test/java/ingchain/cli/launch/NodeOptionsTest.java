@@ -42,7 +42,9 @@ class NodeOptionsTest {
     private static List<String> ofNode(String launcher) throws IOException {
         String text = Files.readString(root().resolve(launcher));
         if (launcher.endsWith(".cmd")) {
-            text = String.join("\n", text.lines().filter(line -> line.contains("==\"node\"")).toList());
+            text = String.join(
+                    "\n",
+                    text.lines().filter(line -> line.contains("==\"node\"")).toList());
         } else {
             int start = text.indexOf("\n    node)");
             text = text.substring(start, text.indexOf(";;", start));
@@ -54,9 +56,12 @@ class NodeOptionsTest {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
-        command.addAll(List.of("-XX:+UseG1GC", "--dry-run", "-cp", System.getProperty("java.class.path"), "ingchain.cli.Main"));
+        command.addAll(List.of(
+                "-XX:+UseG1GC", "--dry-run", "-cp", System.getProperty("java.class.path"), "ingchain.cli.Main"));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS")); // they are announced
+        builder.environment()
+                .keySet()
+                .removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS")); // they are announced
         Process java = builder.start();
         String said = new String(java.getInputStream().readAllBytes());
         return java.waitFor() == 0 ? said : said + "exit code " + java.exitValue();
