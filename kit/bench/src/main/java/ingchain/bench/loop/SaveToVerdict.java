@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -55,9 +54,8 @@ public final class SaveToVerdict implements Measurement {
                 double maven = maven(kit, solution, exercises.get(0));
                 for (String exercise : exercises) {
                     try (Watching watching = new Watching(kit, exercise)) {
-                        List<Double> sizes = new ArrayList<>();
-                        rows.add(row(exercise, saves(kit, solution, exercise, watching, sizes), maven));
-                        megabytes = Math.max(megabytes, Collections.max(sizes));
+                        rows.add(row(exercise, saves(kit, solution, exercise, watching), maven));
+                        megabytes = Math.max(megabytes, watching.mostMegabytesAtRest());
                     }
                 }
             }
@@ -88,13 +86,7 @@ public final class SaveToVerdict implements Measurement {
                         maven / 1_000));
     }
 
-    /**
-     * Saves again and again; gives how many milliseconds it took to the verdict.
-     *
-     * @param sizes takes how many megabytes the loop holds before each save, with the workers that stand ready for it
-     */
-    private static List<Double> saves(
-            KitCopy kit, Path solution, String exercise, Watching watching, List<Double> sizes)
+    private static List<Double> saves(KitCopy kit, Path solution, String exercise, Watching watching)
             throws IOException, InterruptedException {
         watching.await("✓ " + exercise);
         Path source = source(kit, solution, exercise);
@@ -103,7 +95,6 @@ public final class SaveToVerdict implements Measurement {
         for (int i = 0; i < SAVES; i++) {
             watching.type(exercise);
             watching.awaitRest();
-            sizes.add(watching.megabytes());
             watching.forget();
             Path fresh = Files.writeString(kit.root().resolve("fresh"), text + "// save " + i + "\n");
             long saved = System.nanoTime();

@@ -23,6 +23,7 @@ final class Watching implements AutoCloseable {
     private final Process process;
     private final Writer keyboard;
     private final BlockingQueue<Map.Entry<Long, String>> lines = new LinkedBlockingQueue<>();
+    private double mostMegabytesAtRest;
 
     Watching(KitCopy kit, String exercise) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(kit.command(), "--lang=en", "watch", exercise);
@@ -86,6 +87,7 @@ final class Watching implements AutoCloseable {
             Thread.sleep(REST_MILLIS);
             after = work();
         } while (!after.equals(before));
+        mostMegabytesAtRest = Math.max(mostMegabytesAtRest, megabytes());
     }
 
     /** The time on a processor that each process has taken so far. */
@@ -100,8 +102,13 @@ final class Watching implements AutoCloseable {
         return Stream.concat(Stream.of(process.toHandle()), process.descendants());
     }
 
-    /** What it and the processes that it has started hold of the machine's memory, in MB. Only Linux tells. */
-    double megabytes() throws IOException {
+    /** The most that it and the processes that it has started held of the machine's memory whenever all were at rest. */
+    double mostMegabytesAtRest() {
+        return mostMegabytesAtRest;
+    }
+
+    /** What all of them hold now, in MB. Only Linux tells. */
+    private double megabytes() throws IOException {
         double sum = 0;
         for (ProcessHandle each : (Iterable<ProcessHandle>) processes()::iterator) {
             sum += Resident.megabytes(each.pid())

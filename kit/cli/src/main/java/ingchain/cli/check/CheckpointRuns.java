@@ -18,6 +18,8 @@ final class CheckpointRuns {
     /** Longer than any test may take by itself: only what kit/checkpoint cannot end is ended by this. */
     private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("ingchain.patience", 60));
 
+    private static final Predicate<List<TestResult>> TO_THE_END = soFar -> false;
+
     private final Workers workers;
     private final List<Path> folders;
 
@@ -35,9 +37,7 @@ final class CheckpointRuns {
      */
     List<TestResult> run(List<String> testClasses) throws IOException, InterruptedException {
         List<List<String>> shares = workers.shares(testClasses);
-        return shares.size() > 1
-                ? new SideBySide(testClasses).run(shares, this::run)
-                : run(testClasses, soFar -> false);
+        return shares.size() > 1 ? new SideBySide(testClasses).run(shares, this::run) : run(testClasses, TO_THE_END);
     }
 
     private List<TestResult> run(List<String> testClasses, Predicate<List<TestResult>> enough)
@@ -70,7 +70,7 @@ final class CheckpointRuns {
         } else {
             results.removeIf(result -> result.testClass().equals(suspect));
             left.removeAll(classesIn(results));
-            results.addAll(run(List.of(suspect), soFar -> false));
+            results.addAll(run(List.of(suspect), TO_THE_END));
         }
         left.remove(suspect);
         return results;
@@ -95,7 +95,7 @@ final class CheckpointRuns {
      * @param times how often
      */
     List<Round> rounds(List<String> testClasses, int times) throws IOException, InterruptedException {
-        Run run = workers.run(folders, testClasses, times, PATIENCE, soFar -> false);
+        Run run = workers.run(folders, testClasses, times, PATIENCE, TO_THE_END);
         List<Round> rounds = new ArrayList<>();
         int start = 0;
         for (RoundEnd round : run.rounds()) {

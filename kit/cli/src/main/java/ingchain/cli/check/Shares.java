@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** Shares the test classes of an exercise out between two workers, by the time that each has taken last. */
 final class Shares {
@@ -28,15 +27,8 @@ final class Shares {
         if (results.stream().anyMatch(result -> result.outcome().isFailure())) {
             return;
         }
-        Set<String> classes = new TreeSet<>();
-        results.forEach(result -> classes.add(result.testClass()));
-        for (String name : classes) {
-            long sum = results.stream()
-                    .filter(result -> result.testClass().equals(name))
-                    .mapToLong(TestResult::millis)
-                    .sum();
-            millis.put(name, sum);
-        }
+        millis.putAll(results.stream()
+                .collect(Collectors.groupingBy(TestResult::testClass, Collectors.summingLong(TestResult::millis))));
     }
 
     /** One or two lists that hold all of these classes, each in the order given here. */
