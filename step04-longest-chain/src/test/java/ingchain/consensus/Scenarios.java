@@ -36,8 +36,8 @@ final class Scenarios {
                     .settled(3)
                     .mining(1)
                     .withCopy(),
-            Scenario.line("break3", GENESIS, GENESIS, GENESIS)
-                    .settled(2)
+            Scenario.ring("break3", GENESIS, GENESIS, GENESIS)
+                    .settled(3)
                     .mining(1)
                     .withBreak());
 
@@ -48,7 +48,7 @@ final class Scenarios {
                     .settled(2)
                     .mining(3)
                     .miningAtRest(),
-            Scenario.line("line3", THREE, TWO, FOUR).settled(1));
+            Scenario.line("line3", THREE, TWO, FOUR));
 
     /** Three nodes, each connected with the two others. */
     static final List<Scenario> RINGS = List.of(
