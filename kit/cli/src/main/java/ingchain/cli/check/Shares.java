@@ -1,11 +1,11 @@
 package ingchain.cli.check;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Shares the test classes of an exercise out between two workers, by the time that each has taken last. */
 final class Shares {
@@ -33,17 +33,22 @@ final class Shares {
 
     /** One or two lists that hold all of these classes, each in the order given here. */
     List<List<String>> of(List<String> classes) {
-        List<String> one = new ArrayList<>();
-        List<String> other = new ArrayList<>();
-        classes.stream()
-                .sorted(Comparator.comparing(this::last).reversed())
-                .forEach(name -> (millis(one) <= millis(other) ? one : other).add(name));
-        if (!several || Math.min(millis(one), millis(other)) < WORTH_MILLIS) {
-            return List.of(classes);
-        }
-        return List.of(
-                classes.stream().filter(one::contains).toList(),
-                classes.stream().filter(other::contains).toList());
+        // All ways to share out a handful of classes are soon looked through. The first class is in the first share.
+        List<String> one = IntStream.iterate(1, bits -> bits < 1 << classes.size(), bits -> bits + 2)
+                .mapToObj(bits -> some(classes, bits))
+                .min(Comparator.comparing(share -> Math.max(millis(share), millis(classes) - millis(share))))
+                .orElse(classes);
+        List<String> other =
+                classes.stream().filter(name -> !one.contains(name)).toList();
+        boolean worthIt = several && Math.min(millis(one), millis(other)) >= WORTH_MILLIS;
+        return worthIt ? List.of(one, other) : List.of(classes);
+    }
+
+    private static List<String> some(List<String> classes, int bits) {
+        return IntStream.range(0, classes.size())
+                .filter(place -> (bits & 1 << place) != 0)
+                .mapToObj(classes::get)
+                .toList();
     }
 
     private long millis(List<String> classes) {
