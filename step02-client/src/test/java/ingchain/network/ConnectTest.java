@@ -83,7 +83,7 @@ class ConnectTest {
     @Order(5)
     @DisplayName("where no answer comes, connect() gives up in time, and the error names host and port")
     void noAnswer() throws Exception {
-        P2PNetwork impatient = cleanup.add(new P2PNetwork(handler, P2PNetwork.GREETING, 100, log));
+        P2PNetwork impatient = cleanup.add(new P2PNetwork(handler, P2PNetwork.GREETING, 30, log));
         assertUnreachable(impatient, ScriptedServer.listenDeaf(transcript, "peer B"), "connect-waits-too-long");
     }
 
