@@ -20,6 +20,9 @@ class AskTest {
             assertThat(Ask.ask(port, "POST", "/mineBlock", "{\"account\": \"" + "a".repeat(40) + "\"}"))
                     .isZero();
             assertThat(node.tip().height()).isEqualTo(2);
+            assertThat(Ask.ask(port, "PUT", "/accounts")).isZero();
+            assertThat(Ask.ask(port, "GET", "/nowhere")).isEqualTo(1);
+            assertThat(Ask.ask(port, "FETCH", "/health")).isEqualTo(2);
             assertThat(Ask.ask(port, "POST", "/mineBlock", "{}")).isEqualTo(1);
         }
         assertThat(Ask.ask(port, "GET", "/health")).isEqualTo(1);
