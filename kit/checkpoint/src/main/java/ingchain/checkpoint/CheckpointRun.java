@@ -53,6 +53,8 @@ public final class CheckpointRun {
                 Order order = Order.of(line);
                 if (order.rehearsal()) {
                     run(order);
+                    // What the heap has grown by goes back to the system: nobody knows how long this JVM will wait.
+                    System.gc();
                 } else {
                     endWith(in);
                     exitCode = run(order) ? 0 : 1;

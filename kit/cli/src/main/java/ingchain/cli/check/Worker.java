@@ -83,7 +83,7 @@ final class Worker implements AutoCloseable {
         command.add(Java.command());
         // The heap starts small: the JVM would fill a large one before it collects any garbage.
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-ea"));
-        command.addAll(List.of("-Xms32m", "-Xmn16m", "-Xmx512m"));
+        command.addAll(List.of("-Xms20m", "-Xmn12m", "-Xmx512m"));
         command.addAll(Archive.options(home, "worker"));
         command.addAll(Java.UTF_8);
         command.addAll(options);

@@ -146,6 +146,8 @@ final class Checks implements AutoCloseable {
 
     private void standReady(Exercise exercise) throws IOException {
         checker.standReady(exercise);
+        // The compiler leaves tens of megabytes of garbage behind, and the next save may be a while.
+        System.gc();
     }
 
     @Override
