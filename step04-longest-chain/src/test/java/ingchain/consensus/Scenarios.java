@@ -48,7 +48,7 @@ final class Scenarios {
                     .settled(2)
                     .mining(3)
                     .miningAtRest(),
-            Scenario.line("line3", THREE, TWO, FOUR));
+            Scenario.line("stairs3", TWO, THREE, FOUR));
 
     /** Three nodes, each connected with the two others. */
     static final List<Scenario> RINGS = List.of(
