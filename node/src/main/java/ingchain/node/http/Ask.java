@@ -39,8 +39,9 @@ public final class Ask {
         byte[] body = (args.length > 2 ? args[2] : "").getBytes(StandardCharsets.UTF_8);
         try {
             // Java's newer client takes half a second to start, too much for who asks every few seconds.
-            HttpURLConnection node = (HttpURLConnection)
-                    URI.create("http://" + HttpApi.HOST + ":" + port + args[1]).toURL().openConnection(Proxy.NO_PROXY);
+            HttpURLConnection node = (HttpURLConnection) URI.create("http://" + HttpApi.HOST + ":" + port + args[1])
+                    .toURL()
+                    .openConnection(Proxy.NO_PROXY);
             node.setRequestMethod(args[0]);
             node.setReadTimeout(PATIENCE_MILLIS);
             if (body.length > 0 || !args[0].equals("GET")) {

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Shares the test classes of an exercise out between two workers, by the time that each has taken last. */
+/** Shares the test classes of an exercise out between two workers, by the time that each has taken so far. */
 final class Shares {
     /** What a second worker must save for the memory of one more JVM to be well spent. */
     private static final int WORTH_MILLIS = 150;
@@ -27,8 +27,11 @@ final class Shares {
         if (results.stream().anyMatch(result -> result.outcome().isFailure())) {
             return;
         }
-        millis.putAll(results.stream()
-                .collect(Collectors.groupingBy(TestResult::testClass, Collectors.summingLong(TestResult::millis))));
+        results.stream()
+                .collect(Collectors.groupingBy(TestResult::testClass, Collectors.summingLong(TestResult::millis)))
+                // By the last time alone, shares would change with every run: a class takes longer where it comes
+                // first.
+                .forEach((name, now) -> millis.merge(name, now, (before, last) -> (before + last) / 2));
     }
 
     /** One or two lists that hold all of these classes, each in the order given here. */
@@ -52,10 +55,10 @@ final class Shares {
     }
 
     private long millis(List<String> classes) {
-        return classes.stream().mapToLong(this::last).sum();
+        return classes.stream().mapToLong(this::usual).sum();
     }
 
-    private long last(String testClass) {
+    private long usual(String testClass) {
         return millis.getOrDefault(testClass, 0L);
     }
 }

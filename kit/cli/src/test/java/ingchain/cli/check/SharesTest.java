@@ -43,6 +43,16 @@ class SharesTest {
     }
 
     @Test
+    @DisplayName("what a class took before counts as much as what it took last")
+    void usual() {
+        took("A", 1000);
+        took("B", 500);
+        took("C", 400);
+        took("A", 200); // 600 by now
+        assertThat(shares.of(CLASSES)).containsExactly(List.of("A"), List.of("B", "C", "D"));
+    }
+
+    @Test
     @DisplayName("a second worker is not started for what one does in a moment")
     void notWorthIt() {
         took("A", 900);
