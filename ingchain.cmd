@@ -21,7 +21,8 @@ if not exist "%cli%\target\kit-built" (
 rem Short commands start faster with the first compiler only; a node that runs for days is better off without, but lets the
 rem second wait for code that has run ten times as often as is usual: see the other launcher. It gives back what it needs
 rem no more of its heap, in small regions.
-set "fast=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Xms24m -XX:-ShrinkHeapInSteps"
+set "fast=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto"
+set "fast=%fast% -XX:InitialHeapSize=24m -XX:MinHeapSize=12m -XX:MaxHeapFreeRatio=40 -XX:-ShrinkHeapInSteps"
 if "%~1"=="node" set "fast=-XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -XX:G1HeapRegionSize=1m"
 if "%~1"=="node" set "fast=%fast% -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000"
 set "jars=%lib%\picocli.jar;%lib%\gson.jar;%lib%\java-diff-utils.jar;%lib%\jline-terminal.jar;%lib%\jline-terminal-jni.jar;%lib%\jline-native.jar;%lib%\commonmark.jar;%lib%\commonmark-ext-gfm-tables.jar;%lib%\commonmark-ext-heading-anchor.jar"
