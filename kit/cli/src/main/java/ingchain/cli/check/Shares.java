@@ -29,8 +29,7 @@ final class Shares {
         }
         results.stream()
                 .collect(Collectors.groupingBy(TestResult::testClass, Collectors.summingLong(TestResult::millis)))
-                // By the last time alone, shares would change with every run: a class takes longer where it comes
-                // first.
+                // By the last time alone, shares would change with every run: the first of a share takes longer.
                 .forEach((name, now) -> millis.merge(name, now, (before, last) -> (before + last) / 2));
     }
 
