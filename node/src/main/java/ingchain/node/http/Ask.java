@@ -44,7 +44,7 @@ public final class Ask {
                     .openConnection(Proxy.NO_PROXY);
             node.setRequestMethod(args[0]);
             node.setReadTimeout(PATIENCE_MILLIS);
-            if (body.length > 0 || !args[0].equals("GET")) {
+            if (!args[0].equals("GET")) { // a GET that was given a body would become a POST
                 node.setDoOutput(true);
                 node.setRequestProperty("Content-Type", "application/json");
                 node.setFixedLengthStreamingMode(body.length); // or it might ask a second time, and mine a second block

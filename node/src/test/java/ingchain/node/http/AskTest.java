@@ -17,8 +17,10 @@ class AskTest {
                 HttpApi api = new HttpApi(node)) {
             port = api.listen(HttpApi.HOST, 0);
             assertThat(Ask.ask(port, "GET", "/health")).isZero();
-            assertThat(Ask.ask(port, "POST", "/mineBlock", "{\"account\": \"" + "a".repeat(40) + "\"}"))
-                    .isZero();
+            String miner = "{\"account\": \"" + "a".repeat(40) + "\"}";
+            assertThat(Ask.ask(port, "GET", "/mineBlock", miner)).isEqualTo(1);
+            assertThat(node.tip().height()).isEqualTo(1);
+            assertThat(Ask.ask(port, "POST", "/mineBlock", miner)).isZero();
             assertThat(node.tip().height()).isEqualTo(2);
             assertThat(Ask.ask(port, "PUT", "/accounts")).isZero();
             assertThat(Ask.ask(port, "GET", "/nowhere")).isEqualTo(1);
