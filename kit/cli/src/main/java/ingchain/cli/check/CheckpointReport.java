@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import java.util.List;
 final class CheckpointReport {
     private final Path file;
     private final List<RoundEnd> rounds = new ArrayList<>();
-    private int read;
+    private long read; // bytes
     private int tests;
     private boolean ended;
 
@@ -43,13 +44,8 @@ final class CheckpointReport {
 
     /** The results that were added since the last call. */
     List<TestResult> added() throws IOException {
-        if (!Files.exists(file)) {
-            return List.of();
-        }
-        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-        int end = text.lastIndexOf('\n') + 1;
         List<TestResult> results = new ArrayList<>();
-        for (String line : text.substring(Math.min(read, end), end).lines().toList()) {
+        for (String line : addedLines()) {
             JsonObject event = JsonParser.parseString(line).getAsJsonObject();
             switch (word(event, "event")) {
                 case "test" -> {
@@ -62,8 +58,25 @@ final class CheckpointReport {
                 default -> {}
             }
         }
-        read = end;
         return results;
+    }
+
+    /** Whole lines alone; what was read before is not read again, for this is asked hundreds of times a second. */
+    private List<String> addedLines() throws IOException {
+        if (!Files.exists(file) || Files.size(file) <= read) {
+            return List.of();
+        }
+        byte[] added;
+        try (InputStream in = Files.newInputStream(file)) {
+            in.skipNBytes(read);
+            added = in.readAllBytes();
+        }
+        int end = added.length;
+        while (end > 0 && added[end - 1] != '\n') {
+            end--;
+        }
+        read += end;
+        return new String(added, 0, end, StandardCharsets.UTF_8).lines().toList();
     }
 
     private static TestResult test(JsonObject event) {

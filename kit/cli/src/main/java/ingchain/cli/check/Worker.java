@@ -26,7 +26,8 @@ import java.util.function.Predicate;
  */
 final class Worker implements AutoCloseable {
     private static final String RUN = "ingchain.checkpoint.CheckpointRun";
-    private static final int POLL_MILLIS = 2;
+    private static final int LEAST_PAUSE_MILLIS = 2;
+    private static final int MOST_PAUSE_MILLIS = 20;
     private static final int GRACE_SECONDS = 2;
     private static final Gson GSON = new Gson();
 
@@ -155,7 +156,8 @@ final class Worker implements AutoCloseable {
             CheckpointReport report, Duration patience, Predicate<List<TestResult>> enough, BooleanSupplier stopped)
             throws IOException, InterruptedException {
         List<TestResult> results = new ArrayList<>();
-        long lastSign = System.nanoTime();
+        long start = System.nanoTime();
+        long lastSign = start;
         boolean alive = true;
         // Nobody waits for a JVM to end after its report: for threads that are in native code, such as those that read,
         // it takes up to 300 ms.
@@ -163,7 +165,9 @@ final class Worker implements AutoCloseable {
             if (stopped.getAsBoolean()) {
                 throw new InterruptedException("stopped");
             }
-            alive = !process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS);
+            // What has taken long may be noticed a little later: looking takes time that the checkpoints need.
+            long pause = Math.max(LEAST_PAUSE_MILLIS, millisSince(start) / 100);
+            alive = !process.waitFor(Math.min(pause, MOST_PAUSE_MILLIS), TimeUnit.MILLISECONDS);
             if (!alive) {
                 reader.join(patience.toMillis());
             }
@@ -174,11 +178,15 @@ final class Worker implements AutoCloseable {
             if (enough.test(results)) {
                 return new Run(results, End.OWN, printed.take(), report.rounds());
             }
-            if (alive && System.nanoTime() - lastSign > patience.toNanos()) {
+            if (alive && millisSince(lastSign) > patience.toMillis()) {
                 return new Run(results, End.STUCK, printed.take(), report.rounds());
             }
         }
         return new Run(results, end(report, results), printed.take(), report.rounds());
+    }
+
+    private static long millisSince(long nanos) {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - nanos);
     }
 
     private static End end(CheckpointReport report, List<TestResult> results) {
