@@ -13,7 +13,8 @@ final class Shares {
     private static final int WORTH_MILLIS = 150;
 
     private final boolean several;
-    private final Map<String, Long> millis = new ConcurrentHashMap<>();
+    private final Map<String, Long> atFirst = new ConcurrentHashMap<>();
+    private final Map<String, Long> rehearsed = new ConcurrentHashMap<>();
 
     /**
      * @param processors of this computer: on one alone, two workers are no faster
@@ -22,11 +23,17 @@ final class Shares {
         this.several = processors > 1;
     }
 
-    /** Takes note of how long the classes took; where one has failed, the others were not run to their end. */
-    void note(List<TestResult> results) {
+    /**
+     * Takes note of how long the classes took; where one has failed, the others were not run to their end.
+     *
+     * @param rehearsed whether the workers had rehearsed them: otherwise the first class waits for the JVM, and the times
+     *     serve for want of better ones
+     */
+    void note(List<TestResult> results, boolean rehearsed) {
         if (results.stream().anyMatch(result -> result.outcome().isFailure())) {
             return;
         }
+        Map<String, Long> millis = rehearsed ? this.rehearsed : atFirst;
         results.stream()
                 .collect(Collectors.groupingBy(TestResult::testClass, Collectors.summingLong(TestResult::millis)))
                 // By the last time alone, shares would change with every run: the first of a share takes longer.
@@ -58,6 +65,6 @@ final class Shares {
     }
 
     private long usual(String testClass) {
-        return millis.getOrDefault(testClass, 0L);
+        return rehearsed.getOrDefault(testClass, atFirst.getOrDefault(testClass, 0L));
     }
 }

@@ -72,10 +72,14 @@ public final class Workers implements AutoCloseable {
 
     /** The shares of these test classes that workers stand ready for; all in one where they do not for each of them. */
     synchronized List<List<String>> shares(List<String> testClasses) {
+        return haveRehearsed(testClasses) ? spares.stream().map(Spare::share).toList() : List.of(testClasses);
+    }
+
+    /** Whether those that stand ready have rehearsed just these test classes. */
+    synchronized boolean haveRehearsed(List<String> testClasses) {
         List<List<String>> shares = spares.stream().map(Spare::share).toList();
-        boolean whole = shares.stream().mapToInt(List::size).sum() == testClasses.size()
+        return shares.stream().mapToInt(List::size).sum() == testClasses.size()
                 && shares.stream().allMatch(testClasses::containsAll);
-        return whole ? shares : List.of(testClasses);
     }
 
     /**

@@ -66,7 +66,8 @@ class SharesTest {
         took("A", 500);
         took("B", 500);
         shares.note(
-                List.of(SideBySideTest.result("A", Outcome.WRONG, 1), SideBySideTest.result("B", Outcome.SKIPPED, 0)));
+                List.of(SideBySideTest.result("A", Outcome.WRONG, 1), SideBySideTest.result("B", Outcome.SKIPPED, 0)),
+                true);
         assertThat(shares.of(CLASSES)).containsExactly(List.of("A"), List.of("B", "C", "D"));
     }
 
@@ -75,14 +76,33 @@ class SharesTest {
     void oneProcessor() {
         Shares single = new Shares(1);
         single.note(
-                List.of(SideBySideTest.result("A", Outcome.DONE, 500), SideBySideTest.result("B", Outcome.DONE, 500)));
+                List.of(SideBySideTest.result("A", Outcome.DONE, 500), SideBySideTest.result("B", Outcome.DONE, 500)),
+                true);
         assertThat(single.of(CLASSES)).containsExactly(CLASSES);
     }
 
-    /** One run of a class, with as many tests as times. */
+    @Test
+    @DisplayName("a run that nobody had rehearsed counts only as long as there is no other")
+    void notRehearsed() {
+        took(false, "A", 1000);
+        took(false, "B", 400);
+        took(false, "C", 300);
+        assertThat(shares.of(CLASSES)).containsExactly(List.of("A"), List.of("B", "C", "D"));
+        took("A", 200);
+        took(false, "A", 1000);
+        assertThat(shares.of(CLASSES)).containsExactly(List.of("A", "C"), List.of("B", "D"));
+    }
+
+    /** One run of a class that was rehearsed, with as many tests as times. */
     private void took(String testClass, int... millis) {
-        shares.note(Arrays.stream(millis)
-                .mapToObj(each -> SideBySideTest.result(testClass, Outcome.DONE, each))
-                .toList());
+        took(true, testClass, millis);
+    }
+
+    private void took(boolean rehearsed, String testClass, int... millis) {
+        shares.note(
+                Arrays.stream(millis)
+                        .mapToObj(each -> SideBySideTest.result(testClass, Outcome.DONE, each))
+                        .toList(),
+                rehearsed);
     }
 }
