@@ -5,8 +5,6 @@ import static ingchain.consensus.TestChain.BOB;
 import static ingchain.consensus.TestChain.CAROL;
 
 import ingchain.block.Block;
-import ingchain.checkpoint.CapturedLog;
-import ingchain.checkpoint.Cleanup;
 import ingchain.checkpoint.Exercise;
 import ingchain.checkpoint.Transcript;
 import ingchain.transaction.Transaction;
@@ -15,35 +13,30 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.api.Test;
 
+/** In memory alone: one peer speaks and another listens, so sockets would add nothing but time. SyncTest has them. */
 @Exercise("4.5")
 @DisplayName("4.5 What a node makes of what one peer says, and what it tells another")
 class AnnounceTest {
     private final TestChain ours = new TestChain().grow(3, ALICE);
     private final TestChain theirs = new TestChain().grow(11, BOB);
 
-    private final CapturedLog log;
     private final Transcript transcript;
-    private final Cleanup cleanup;
     private TestNetwork network;
     private TestNode node;
     private Stranger speaker;
     private Stranger listener;
 
-    AnnounceTest(CapturedLog log, Transcript transcript, Cleanup cleanup) {
-        this.log = log;
+    AnnounceTest(Transcript transcript) {
         this.transcript = transcript;
-        this.cleanup = cleanup;
     }
 
-    @ParameterizedTest(name = "{displayName}, {0}")
-    @EnumSource
+    @Test
     @Order(1)
     @DisplayName("announce tells every peer of the tip, with an allBlock message")
-    void announce(Wire wire) throws Exception {
-        meet(wire, ForkChoice.LONGEST);
+    void announce() throws Exception {
+        meet(ForkChoice.LONGEST);
         transcript.step("the node announces its tip");
         node.sync().announce(ours.tip());
         network.settle();
@@ -52,12 +45,11 @@ class AnnounceTest {
         }
     }
 
-    @ParameterizedTest(name = "{displayName}, {0}")
-    @EnumSource
+    @Test
     @Order(2)
     @DisplayName("what is not valid changes nothing, and is not passed on")
-    void invalid(Wire wire) throws Exception {
-        meet(wire, ForkChoice.LONGEST);
+    void invalid() throws Exception {
+        meet(ForkChoice.LONGEST);
         Block block = ours.next(BOB).withHash("0".repeat(64));
         List<Block> chain = Forgery.chainWith(theirs.blocks(), theirs.block(9).withHash("0".repeat(64)));
         UnaryOperator<String> orEarlier = orEarlier(ForkChoice.LONGEST, longest -> {
@@ -74,12 +66,11 @@ class AnnounceTest {
                 "allBlock", ours.tip(), "announces-nothing", orEarlier.apply("tells-though-nothing-changed"));
     }
 
-    @ParameterizedTest(name = "{displayName}, {0}")
-    @EnumSource
+    @Test
     @Order(3)
     @DisplayName("a block that comes next becomes the tip, and the other peers are told of it, once")
-    void next(Wire wire) throws Exception {
-        meet(wire, ForkChoice.LONGEST);
+    void next() throws Exception {
+        meet(ForkChoice.LONGEST);
         Block next = ours.next(BOB);
         UnaryOperator<String> orEarlier = orEarlier(ForkChoice.LONGEST, longest -> longest.append(next), next);
         transcript.suspect(orEarlier.apply("knows-two-chains"));
@@ -89,12 +80,11 @@ class AnnounceTest {
         node.expectToSpeakWithoutLock();
     }
 
-    @ParameterizedTest(name = "{displayName}, {0}")
-    @EnumSource
+    @Test
     @Order(4)
     @DisplayName("a longer chain takes the place of ours, and the other peers are told of its tip, once")
-    void longer(Wire wire) throws Exception {
-        meet(wire, ForkChoice.LONGEST);
+    void longer() throws Exception {
+        meet(ForkChoice.LONGEST);
         UnaryOperator<String> orEarlier =
                 orEarlier(ForkChoice.LONGEST, longest -> longest.replace(theirs.blocks()), theirs.tip());
         transcript.suspect(orEarlier.apply("knows-two-chains"));
@@ -105,12 +95,11 @@ class AnnounceTest {
         node.expectToSpeakWithoutLock();
     }
 
-    @ParameterizedTest(name = "{displayName}, {0}")
-    @EnumSource
+    @Test
     @Order(5)
     @DisplayName("what the node has already is not passed on")
-    void oldNews(Wire wire) throws Exception {
-        meet(wire, ForkChoice.LONGEST);
+    void oldNews() throws Exception {
+        meet(ForkChoice.LONGEST);
         UnaryOperator<String> orEarlier = orEarlier(ForkChoice.LONGEST, longest -> {
             longest.append(ours.tip());
             longest.replace(ours.blocks());
@@ -123,13 +112,12 @@ class AnnounceTest {
         listener.expectOnly("allBlock", next, "does-not-pass-on", orEarlier.apply("tells-though-nothing-changed"));
     }
 
-    @ParameterizedTest(name = "{displayName}, {0}")
-    @EnumSource
+    @Test
     @Order(6)
     @DisplayName("which of two chains to follow is for the fork choice to say that the node was given")
-    void forkChoice(Wire wire) throws Exception {
+    void forkChoice() throws Exception {
         ForkChoice never = (candidate, own) -> false;
-        meet(wire, never);
+        meet(never);
         UnaryOperator<String> orEarlier = orEarlier(never, longest -> longest.replace(theirs.blocks()));
         transcript.suspect(orEarlier.apply("ignores-the-fork-choice"));
         hears("receivedChain", theirs.blocks());
@@ -139,12 +127,11 @@ class AnnounceTest {
         listener.expectOnly("allBlock", ours.tip(), "announces-nothing", orEarlier.apply("ignores-the-fork-choice"));
     }
 
-    @ParameterizedTest(name = "{displayName}, {0}")
-    @EnumSource
+    @Test
     @Order(7)
     @DisplayName("a payment that is new to the node waits in its pool, and the other peers are told of it")
-    void payment(Wire wire) throws Exception {
-        meet(wire, ForkChoice.LONGEST);
+    void payment() throws Exception {
+        meet(ForkChoice.LONGEST);
         Transaction payment = ours.payment(ALICE, CAROL, 30);
         transcript.suspect("knows-two-chains");
         hears("receivedTransaction", payment);
@@ -159,8 +146,8 @@ class AnnounceTest {
     }
 
     /** Lets two strangers meet the node, and hear its tip: that is what they have asked for. */
-    private void meet(Wire wire, ForkChoice forkChoice) throws Exception {
-        network = wire.network(log, transcript, cleanup);
+    private void meet(ForkChoice forkChoice) throws Exception {
+        network = new MemoryNetwork(transcript);
         node = new TestNode(network, "the node", ours, forkChoice);
         speaker = new Stranger(network, "the speaker");
         listener = new Stranger(network, "the listener");

@@ -24,6 +24,13 @@ class EveryOrderTest {
 
     @Test
     @Order(2)
+    @DisplayName("three nodes in a line end on one chain, in whatever order their messages arrive")
+    void lines(Transcript transcript) throws Throwable {
+        new EveryOrder(transcript).holds(Scenarios.LINES);
+    }
+
+    @Test
+    @Order(3)
     @DisplayName(
             "three nodes, each connected with the others, end on one chain, in whatever order their messages arrive")
     void rings(Transcript transcript) throws Throwable {
@@ -31,7 +38,7 @@ class EveryOrderTest {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     @DisplayName("nodes end on one chain even where a message arrives twice, or a connection breaks and is made again")
     void troubled(Transcript transcript) throws Throwable {
         new EveryOrder(transcript).holds(Scenarios.TROUBLED);
@@ -41,7 +48,7 @@ class EveryOrderTest {
     @ParameterizedTest(name = "the order {0} ends well", quoteTextArguments = false, allowZeroInvocations = true)
     @MethodSource("askedFor")
     @Tag(Replay.TAG)
-    @Order(4)
+    @Order(5)
     @DisplayName("the order that was asked for ends well")
     void replay(String id, Transcript transcript) throws Throwable {
         PlayedOrder order;

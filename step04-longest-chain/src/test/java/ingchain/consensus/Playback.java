@@ -9,7 +9,7 @@ import java.util.List;
  */
 final class Playback {
     /**
-     * More than there is ever reason for: on the reference, the longest order has 25 moves. What goes on for so much
+     * More than there is ever reason for: on the reference, the longest order has 21 moves. What goes on for so much
      * longer goes on for ever.
      */
     static final int MOST_MOVES = 200;

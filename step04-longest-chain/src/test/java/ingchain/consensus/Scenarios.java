@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 final class Scenarios {
     private static final TestChain GENESIS = new TestChain();
     private static final TestChain TWO = GENESIS.fork().grow(1, BOB);
+    private static final TestChain OTHER_TWO = GENESIS.fork().grow(1, ALICE);
     private static final TestChain THREE = GENESIS.fork().grow(2, ALICE);
     private static final TestChain OTHER_THREE = GENESIS.fork().grow(2, BOB);
     private static final TestChain FOUR = GENESIS.fork().grow(3, CAROL);
@@ -28,10 +29,10 @@ final class Scenarios {
             Scenario.line("payment2", PAID, NOT_PAID).miningAtRest(),
             Scenario.line("race2", THREE, TWO).mining(2).miningAtRest());
 
-    /** Two nodes that meet, where once something goes wrong between them. */
+    /** Nodes that meet, or of which one mines, where once something goes wrong between them. */
     static final List<Scenario> TROUBLED = List.of(
-            Scenario.line("copy2", THREE, TWO).mining(1).withCopy(),
-            Scenario.line("break2", THREE, TWO).mining(1).withBreak(),
+            Scenario.line("copy2", THREE, TWO).withCopy(),
+            Scenario.line("break2", THREE, TWO).withBreak(),
             Scenario.ring("copy3", GENESIS, GENESIS, GENESIS)
                     .settled(3)
                     .mining(1)
@@ -43,12 +44,12 @@ final class Scenarios {
 
     /** Three nodes in a line. */
     static final List<Scenario> LINES = List.of(
-            Scenario.line("linetie3", THREE, GENESIS, OTHER_THREE).miningAtRest(),
+            Scenario.line("linetie3", TWO, GENESIS, OTHER_TWO).miningAtRest(),
             Scenario.line("linerace3", GENESIS, GENESIS, GENESIS)
                     .settled(2)
-                    .mining(3)
+                    .mining(2)
                     .miningAtRest(),
-            Scenario.line("stairs3", TWO, THREE, FOUR));
+            Scenario.line("stairs3", GENESIS, TWO, THREE));
 
     /** Three nodes, each connected with the two others. */
     static final List<Scenario> RINGS = List.of(

@@ -16,9 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/** What a wire could change, calls from either side and many things at once, is tried over both; the rest in memory. */
 @Exercise("4.5")
 @DisplayName("4.5 Two nodes, then many, end on one chain")
 class SyncTest {
@@ -51,12 +53,11 @@ class SyncTest {
         TestNode.expectTip(List.of(ahead, behind, fork), longer.tip());
     }
 
-    @ParameterizedTest(name = "{displayName}, {0}")
-    @EnumSource
+    @Test
     @Order(2)
     @DisplayName("a block that one node mines is the other's, too")
-    void mining(Wire wire) throws Exception {
-        open(wire);
+    void mining() throws Exception {
+        open(Wire.MEMORY);
         TestNode a = node("node A", genesis);
         TestNode b = node("node B", genesis);
         network.connect(a, b);
@@ -71,12 +72,11 @@ class SyncTest {
         }
     }
 
-    @ParameterizedTest(name = "{displayName}, {0}")
-    @EnumSource
+    @Test
     @Order(3)
     @DisplayName("in a line of three nodes, what one end learns reaches the other: the node between passes it on")
-    void line(Wire wire) throws Exception {
-        open(wire);
+    void line() throws Exception {
+        open(Wire.MEMORY);
         List<TestNode> nodes = nodes(3);
         network.connect(nodes.get(0), nodes.get(1));
         network.connect(nodes.get(1), nodes.get(2));
@@ -109,12 +109,11 @@ class SyncTest {
         }
     }
 
-    @ParameterizedTest(name = "{displayName}, {0}")
-    @EnumSource
+    @Test
     @Order(5)
     @DisplayName("a node that joins late catches up, and takes part from then on")
-    void lateJoiner(Wire wire) throws Exception {
-        open(wire);
+    void lateJoiner() throws Exception {
+        open(Wire.MEMORY);
         List<TestNode> nodes = new ArrayList<>(nodes(2));
         network.connect(nodes.get(0), nodes.get(1));
         network.settle();
@@ -132,14 +131,13 @@ class SyncTest {
         TestNode.expectTip(nodes, mined);
     }
 
-    @ParameterizedTest(name = "{displayName}, {0}")
-    @EnumSource
+    @Test
     @Order(6)
     @DisplayName("where two chains are equally long, each node keeps its own until one of them mines on")
-    void forkHeals(Wire wire) throws Exception {
+    void forkHeals() throws Exception {
         TestChain left = genesis.fork().grow(4, ALICE);
         TestChain right = genesis.fork().grow(4, BOB);
-        open(wire);
+        open(Wire.MEMORY);
         List<TestNode> nodes =
                 List.of(node("node A", left), node("node B", left), node("node C", right), node("node D", right));
         for (int i = 0; i < 3; i++) {
@@ -153,12 +151,11 @@ class SyncTest {
         TestNode.expectTip(nodes, mined);
     }
 
-    @ParameterizedTest(name = "{displayName}, {0}")
-    @EnumSource
+    @Test
     @Order(7)
     @DisplayName("a payment reaches every pool, those of the peers' peers too, and leaves all of them once it is mined")
-    void payments(Wire wire) throws Exception {
-        open(wire);
+    void payments() throws Exception {
+        open(Wire.MEMORY);
         TestChain rich = genesis.fork().grow(3, ALICE).grow(1, BOB);
         List<TestNode> nodes = List.of(node("node A", rich), node("node B", rich), node("node C", rich));
         network.connect(nodes.get(0), nodes.get(1));
@@ -177,12 +174,11 @@ class SyncTest {
         }
     }
 
-    @ParameterizedTest(name = "{displayName}, {0}")
-    @EnumSource
+    @Test
     @Order(8)
     @DisplayName("a payment in blocks that are dropped is not lost: it waits again, and the next block holds it")
-    void paymentOutlivesFork(Wire wire) throws Exception {
-        open(wire);
+    void paymentOutlivesFork() throws Exception {
+        open(Wire.MEMORY);
         TestChain rich = genesis.fork().grow(3, ALICE);
         TestNode a = node("node A", rich.fork().mine(ALICE, rich.payment(ALICE, CAROL, 30)));
         TestNode b = node("node B", rich.fork().grow(2, BOB));
