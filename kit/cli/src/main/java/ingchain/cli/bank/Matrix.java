@@ -41,9 +41,9 @@ public final class Matrix {
         for (Step step : home.steps()) {
             checker.prepare(step);
         }
-        // A wrong solution keeps its checkpoint waiting more than working, so there is room for two on each core.
+        // A wrong solution keeps its checkpoint waiting more than working, so there is room for four on each core.
         ExecutorService workers =
-                Executors.newFixedThreadPool(2 * Runtime.getRuntime().availableProcessors());
+                Executors.newFixedThreadPool(4 * Runtime.getRuntime().availableProcessors());
         try {
             List<Future<Row>> futures = entries.stream()
                     .map(entry -> workers.submit(() -> row(entry)))
