@@ -38,9 +38,11 @@ final class AuthorCommand {
     }
 
     @Command(name = "check")
-    int check() throws IOException, InterruptedException {
+    int check(@Option(names = "--book", descriptionKey = "book") boolean book)
+            throws IOException, InterruptedException {
         Course course = Course.read(kit.home());
-        boolean sound = new AuthorCheck(kit.home(), kit.terminal(), course, new Understood(kit, course)::mistake).run();
+        AuthorCheck check = new AuthorCheck(kit.home(), kit.terminal(), course, new Understood(kit, course)::mistake);
+        boolean sound = book ? check.book() : check.all();
         return sound ? ExitCode.HOLDS : ExitCode.DOES_NOT_HOLD;
     }
 

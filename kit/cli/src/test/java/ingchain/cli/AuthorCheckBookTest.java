@@ -54,7 +54,9 @@ class AuthorCheckBookTest extends SumKitTest {
                 """);
         kit.edit(KO, "#12-what-to-do", "#12-할-일").file("docs/given.jsh", "//> given\nint a = 1;\n//< given\n");
         kit.edit("step01-sums/README.md", "# step", "[up](../docs/en/README.md)\n\n# step");
-        assertThat(kit.run("author", "check")).as(kit.out() + kit.err()).isZero();
+        assertThat(kit.run("author", "check", "--book"))
+                .as(kit.out() + kit.err())
+                .isZero();
     }
 
     @Test
@@ -180,7 +182,9 @@ class AuthorCheckBookTest extends SumKitTest {
     }
 
     private void red() {
-        assertThat(kit.run("author", "check")).as(kit.out() + kit.err()).isEqualTo(1);
+        assertThat(kit.run("author", "check", "--book"))
+                .as(kit.out() + kit.err())
+                .isEqualTo(1);
     }
 
     private void both(String english, String korean, String text) throws IOException {

@@ -39,7 +39,7 @@ class MisbehaviourTest extends SumKitTest {
     void misbehaves(String what, String code, String outcome, String sentence) throws IOException {
         kit.edit(SUMS, undone("1.1 add two numbers"), code)
                 .edit(SUMS, undone("1.2 double a number"), "return 2 * a;")
-                .edit("step01-sums/src/test/java/ingchain/sums/AddTest.java", "seconds = 20", "seconds = 5")
+                .edit("step01-sums/src/test/java/ingchain/sums/AddTest.java", "seconds = 20", "seconds = 3")
                 .file("step01-sums/src/main/java/ingchain/sums/Trouble.java", TROUBLE)
                 .file("step01-sums/src/main/java/ingchain/sums/Broken.java", BROKEN);
         kit.run("check", "1");

@@ -41,18 +41,12 @@ public final class AuthorCheck {
         this.ingchain = ingchain;
     }
 
-    /** Runs it and tells every problem; true where there is none. */
-    public boolean run() throws IOException, InterruptedException {
+    /** Looks at everything and tells every problem; true where there is none. */
+    public boolean all() throws IOException, InterruptedException {
         List<String> problems = new ArrayList<>(new Drift(home).problems(course));
-        problems.addAll(new Belongings(home).problems(course));
-        problems.addAll(new BookCheck(home).problems());
-        List<Path> pages = pages();
-        problems.addAll(new LinkCheck(home).problems(pages));
-        problems.addAll(new CommandCheck(home, ingchain).problems(pages));
-        problems.addAll(new CurlCheck(home, () -> FullNode.onReference(home)).problems(pages));
+        problems.addAll(bookProblems());
         problems.addAll(new CauseCheck(home).problems());
         problems.addAll(new BankCheck(home, course).problems());
-        new Pages(home).drifted().forEach(place -> problems.add(Texts.of("author.page", place)));
         problems.addAll(ReasonsFile.strays(home, course));
         problems.addAll(MutantFigures.strays(home));
         List<String> notes = new ArrayList<>();
@@ -61,9 +55,29 @@ public final class AuthorCheck {
             notes.addAll(proof.notes());
         }
         notes.forEach(note -> terminal.line(terminal.yellow(terminal.mark("•", "-")) + " " + note));
+        return tell(problems, "author.sound");
+    }
+
+    /** Looks at the book alone, and runs no exercise but those whose output it shows; true where there is no problem. */
+    public boolean book() throws IOException, InterruptedException {
+        return tell(bookProblems(), "author.book-sound");
+    }
+
+    private List<String> bookProblems() throws IOException, InterruptedException {
+        List<String> problems = new ArrayList<>(new Belongings(home).problems(course));
+        problems.addAll(new BookCheck(home).problems());
+        List<Path> pages = pages();
+        problems.addAll(new LinkCheck(home).problems(pages));
+        problems.addAll(new CommandCheck(home, ingchain).problems(pages));
+        problems.addAll(new CurlCheck(home, () -> FullNode.onReference(home)).problems(pages));
+        new Pages(home).drifted().forEach(place -> problems.add(Texts.of("author.page", place)));
+        return problems;
+    }
+
+    private boolean tell(List<String> problems, String sound) {
         problems.forEach(problem -> terminal.line(terminal.red(terminal.mark("✗", "x")) + " " + problem));
         terminal.say(
-                problems.isEmpty() ? "author.sound" : "author.problems",
+                problems.isEmpty() ? sound : "author.problems",
                 course.exercises().size(),
                 problems.size());
         return problems.isEmpty();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("A share of the bank")
 class BankShareTest {
     /** Few enough for every build. */
-    private static final int SHARE = 40;
+    private static final int SHARE = 60;
 
     private final Home home = new Home(Path.of(System.getProperty("ingchain.root")));
 
