@@ -38,12 +38,11 @@ final class AuthorCommand {
     }
 
     @Command(name = "check")
-    int check(@Option(names = "--book", descriptionKey = "book") boolean book)
+    int check(@Option(names = "--quick", descriptionKey = "quick") boolean quick)
             throws IOException, InterruptedException {
         Course course = Course.read(kit.home());
         AuthorCheck check = new AuthorCheck(kit.home(), kit.terminal(), course, new Understood(kit, course)::mistake);
-        boolean sound = book ? check.book() : check.all();
-        return sound ? ExitCode.HOLDS : ExitCode.DOES_NOT_HOLD;
+        return check.run(quick) ? ExitCode.HOLDS : ExitCode.DOES_NOT_HOLD;
     }
 
     @Command(name = "docs")

@@ -54,9 +54,10 @@ class AuthorCheckBookTest extends SumKitTest {
                 """);
         kit.edit(KO, "#12-what-to-do", "#12-할-일").file("docs/given.jsh", "//> given\nint a = 1;\n//< given\n");
         kit.edit("step01-sums/README.md", "# step", "[up](../docs/en/README.md)\n\n# step");
-        assertThat(kit.run("author", "check", "--book"))
+        assertThat(kit.run("author", "check", "--quick"))
                 .as(kit.out() + kit.err())
                 .isZero();
+        assertThat(kit.out()).contains("red as shipped and green as solved was not tried");
     }
 
     @Test
@@ -182,7 +183,7 @@ class AuthorCheckBookTest extends SumKitTest {
     }
 
     private void red() {
-        assertThat(kit.run("author", "check", "--book"))
+        assertThat(kit.run("author", "check", "--quick"))
                 .as(kit.out() + kit.err())
                 .isEqualTo(1);
     }

@@ -19,7 +19,7 @@ class AuthorSoakTest extends SumKitTest {
         assertThat(kit.out())
                 .containsPattern("in a warm JVM: step 1 \\d+\\.\\d\\d s")
                 .contains("runs 1 to 10: 60 tests, 0 failed", "runs 11 to 12: 12 tests, 0 failed")
-                .containsPattern("step 1  \\d+ ms  TwiceTest: Twice gives \\d")
+                .containsPattern("step 1  \\d+ ms  (Add|Twice)Test: (Add|Twice) gives \\d")
                 .containsPattern("23 runs, 138 tests, 0 failed|22 runs, 132 tests, 0 failed");
     }
 
