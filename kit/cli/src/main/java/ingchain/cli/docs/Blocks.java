@@ -14,25 +14,36 @@ import java.util.concurrent.Future;
 
 /** All kinds of blocks. Each text is worked out once, though several pages show it. */
 final class Blocks implements Page.Writer {
+    private static final String CODE = "code";
+
     private final Map<String, Page.Writer> kinds;
+    private final boolean quick;
     private final Map<String, Future<List<String>>> texts = new ConcurrentHashMap<>();
     private final ExecutorService workers =
             Executors.newFixedThreadPool(2 * Runtime.getRuntime().availableProcessors(), Blocks::thread);
 
-    Blocks(Home home) {
+    /** @param quick whether to leave what takes a run of something as it is */
+    Blocks(Home home, boolean quick) {
+        this.quick = quick;
         kinds = Map.of(
-                "matrix", new BankBlocks(home),
-                "failure", new BankBlocks(home),
-                "mutants", new ProofBlocks(home),
-                "in-short", new ProofBlocks(home),
-                "code", new CodeBlocks(home),
-                "output", new OutputBlocks(home));
+                "matrix",
+                new BankBlocks(home),
+                "failure",
+                new BankBlocks(home),
+                "mutants",
+                new ProofBlocks(home),
+                "in-short",
+                new ProofBlocks(home),
+                CODE,
+                new CodeBlocks(home),
+                "output",
+                new OutputBlocks(home));
     }
 
     /** Begins to work out a text that will be asked for. */
     void prepare(String kind, String about) {
         Page.Writer writer = kinds.get(kind);
-        if (writer != null) {
+        if (writer != null && !leaves(kind)) {
             Callable<List<String>> text = () -> writer.write(kind, about);
             texts.computeIfAbsent(key(kind, about), key -> workers.submit(text));
         }
@@ -50,6 +61,11 @@ final class Blocks implements Page.Writer {
             }
             throw new IOException(e.getCause());
         }
+    }
+
+    @Override
+    public boolean leaves(String kind) {
+        return quick && kinds.containsKey(kind) && !kind.equals(CODE);
     }
 
     /** Whether a block, such as "matrix 1", has another text in another language. */

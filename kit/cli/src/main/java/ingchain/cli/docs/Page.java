@@ -30,6 +30,11 @@ record Page(String name, List<String> lines) {
          * @return null where there is no such kind
          */
         List<String> write(String kind, String about) throws IOException, InterruptedException;
+
+        /** Whether blocks of this kind are to stay as they are. */
+        default boolean leaves(String kind) {
+            return false;
+        }
     }
 
     /** Tells of each block by its kind and what it is about. */
@@ -47,7 +52,7 @@ record Page(String name, List<String> lines) {
     }
 
     /**
-     * The page with all its blocks written afresh.
+     * The page with all its blocks written afresh, but for those that are left as they are.
      *
      * @throws Failure where a block is of no known kind or never ends
      */
@@ -58,7 +63,9 @@ record Page(String name, List<String> lines) {
             fresh.add(lines.get(i));
             if (begin.matches()) {
                 int end = end(i);
-                List<String> text = writer.write(begin.group(1), about(begin));
+                List<String> text = writer.leaves(begin.group(1))
+                        ? lines.subList(i + 1, end)
+                        : writer.write(begin.group(1), about(begin));
                 if (text == null) {
                     throw mistake(i, "nothing writes \"" + begin.group(1) + "\"");
                 }

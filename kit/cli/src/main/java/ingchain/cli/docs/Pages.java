@@ -16,8 +16,13 @@ public final class Pages {
 
     /** The pages of this kit, and what commands write on them. */
     public Pages(Home home) {
+        this(home, false);
+    }
+
+    /** @param quick whether to leave what takes a run of something as it is */
+    public Pages(Home home, boolean quick) {
         this.home = home;
-        this.blocks = new Blocks(home);
+        this.blocks = new Blocks(home, quick);
     }
 
     /** All pages of the book, in all languages and in order; none where there is no book. */
