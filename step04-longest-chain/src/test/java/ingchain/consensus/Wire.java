@@ -4,7 +4,7 @@ import ingchain.checkpoint.CapturedLog;
 import ingchain.checkpoint.Cleanup;
 import ingchain.checkpoint.Transcript;
 
-/** What lies between nodes. The same checkpoints run over each. */
+/** What lies between nodes. What a wire could change is tried over each. */
 enum Wire {
     MEMORY("over memory") {
         @Override

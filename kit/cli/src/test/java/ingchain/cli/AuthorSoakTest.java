@@ -28,7 +28,11 @@ class AuthorSoakTest extends SumKitTest {
     void pinned() {
         assertThat(kit.run("author", "soak", "--runs", "0", "--pinned-runs", "1"))
                 .isZero();
-        assertThat(kit.out()).containsPattern("All on one core, number \\d+|this computer has no taskset");
+        assertThat(kit.out())
+                .containsPattern("All on one core, number \\d+|this computer has no taskset")
+                .containsPattern("in a warm JVM: step 1 \\d+\\.\\d\\d s, step 2 \\d+\\.\\d\\d s")
+                .contains("runs 1 to 10: 90 tests, 0 failed")
+                .containsPattern("step 2  \\d+ ms  SquareTest: Square gives \\d");
     }
 
     @Test

@@ -26,8 +26,8 @@ import java.util.function.Predicate;
  */
 final class Worker implements AutoCloseable {
     private static final String RUN = "ingchain.checkpoint.CheckpointRun";
-    private static final int LEAST_PAUSE_MILLIS = 2;
-    private static final int MOST_PAUSE_MILLIS = 20;
+    private static final long LEAST_PAUSE_NANOS = 2_000_000;
+    private static final long MOST_PAUSE_NANOS = 20_000_000;
     private static final int GRACE_SECONDS = 2;
     private static final Gson GSON = new Gson();
 
@@ -166,8 +166,8 @@ final class Worker implements AutoCloseable {
                 throw new InterruptedException("stopped");
             }
             // What has taken long may be noticed a little later: looking takes time that the checkpoints need.
-            long pause = Math.max(LEAST_PAUSE_MILLIS, millisSince(start) / 100);
-            alive = !process.waitFor(Math.min(pause, MOST_PAUSE_MILLIS), TimeUnit.MILLISECONDS);
+            long pause = Math.max(LEAST_PAUSE_NANOS, (System.nanoTime() - start) / 100);
+            alive = !process.waitFor(Math.min(pause, MOST_PAUSE_NANOS), TimeUnit.NANOSECONDS);
             if (!alive) {
                 reader.join(patience.toMillis());
             }
@@ -178,15 +178,11 @@ final class Worker implements AutoCloseable {
             if (enough.test(results)) {
                 return new Run(results, End.OWN, printed.take(), report.rounds());
             }
-            if (alive && millisSince(lastSign) > patience.toMillis()) {
+            if (alive && System.nanoTime() - lastSign > patience.toNanos()) {
                 return new Run(results, End.STUCK, printed.take(), report.rounds());
             }
         }
         return new Run(results, end(report, results), printed.take(), report.rounds());
-    }
-
-    private static long millisSince(long nanos) {
-        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - nanos);
     }
 
     private static End end(CheckpointReport report, List<TestResult> results) {

@@ -5,6 +5,7 @@ import ingchain.cli.text.Texts;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -14,7 +15,8 @@ import java.util.concurrent.Future;
 
 /** All kinds of blocks. Each text is worked out once, though several pages show it. */
 final class Blocks implements Page.Writer {
-    private static final String CODE = "code";
+    /** Kinds whose text takes a run of something. */
+    private static final Set<String> RUN = Set.of("matrix", "failure", "output");
 
     private final Map<String, Page.Writer> kinds;
     private final boolean quick;
@@ -26,18 +28,12 @@ final class Blocks implements Page.Writer {
     Blocks(Home home, boolean quick) {
         this.quick = quick;
         kinds = Map.of(
-                "matrix",
-                new BankBlocks(home),
-                "failure",
-                new BankBlocks(home),
-                "mutants",
-                new ProofBlocks(home),
-                "in-short",
-                new ProofBlocks(home),
-                CODE,
-                new CodeBlocks(home),
-                "output",
-                new OutputBlocks(home));
+                "matrix", new BankBlocks(home),
+                "failure", new BankBlocks(home),
+                "mutants", new ProofBlocks(home),
+                "in-short", new ProofBlocks(home),
+                "code", new CodeBlocks(home),
+                "output", new OutputBlocks(home));
     }
 
     /** Begins to work out a text that will be asked for. */
@@ -65,7 +61,7 @@ final class Blocks implements Page.Writer {
 
     @Override
     public boolean leaves(String kind) {
-        return quick && kinds.containsKey(kind) && !kind.equals(CODE);
+        return quick && RUN.contains(kind);
     }
 
     /** Whether a block, such as "matrix 1", has another text in another language. */
